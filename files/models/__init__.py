@@ -1,0 +1,4 @@
+from files.models.file import File
+from files.models.rendition import Rendition
+
+__all__ = ["File", "Rendition"]

@@ -1,0 +1,28 @@
+"""Where bytes lie under MEDIA_ROOT. Pure but for the setting."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+ORIGINALS = "originals"
+RENDITIONS = "renditions"
+
+
+def root():
+    return Path(settings.MEDIA_ROOT)
+
+
+def original_of(file_uuid):
+    """The upload as it came: never served, gone once redrawn."""
+    name = str(file_uuid)
+    return root() / ORIGINALS / name[:2] / name
+
+
+def rendition_of(file_uuid, kind):
+    """The path of a redrawn photo, relative to MEDIA_ROOT."""
+    name = str(file_uuid)
+    return f"{RENDITIONS}/{name[:2]}/{name}-{kind}.jpg"
+
+
+def absolute(relative):
+    return root() / relative

@@ -1,0 +1,26 @@
+"""Tell officers something inside the product."""
+
+from messaging.models import Message
+
+
+def tell(officer_ids, *, title, body="", url="", key, at, params=None):
+    """Leave one message with each officer; one per officer and `key`, however often it is called.
+
+    `title` and `body` are msgids (mark them with gettext_noop) said in the reader's language with `params`; `url` is a
+    path of ours. One statement, whatever the number of officers.
+    """
+    Message.objects.bulk_create(
+        [
+            Message(
+                recipient_id=officer_id,
+                title=title,
+                body=body,
+                params=params or {},
+                url=url,
+                key=str(key),
+                created_at=at,
+            )
+            for officer_id in sorted(set(officer_ids))
+        ],
+        ignore_conflicts=True,
+    )

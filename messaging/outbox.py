@@ -1,0 +1,37 @@
+"""Leave work for later: one row in the caller's transaction."""
+
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+
+from messaging import registry
+
+# One statement for the row and the call to the relay; the call goes out with the COMMIT or not at all.
+INSERT = """
+    WITH written AS (
+        INSERT INTO messaging_outbox (topic, key, aggregate, payload)
+        VALUES (%s, %s, %s, %s::jsonb)
+        ON CONFLICT (topic, key) DO NOTHING
+        RETURNING id
+    )
+    SELECT id, pg_notify('outbox', '') FROM written
+"""
+
+
+def write(topic, *, key, payload, aggregate=""):
+    """Write one row of `topic` to be handled after the caller's COMMIT; answer its id, or None if `key` was known.
+
+    `key` makes it once per topic: the uuid of the event that causes it. Rows of one `aggregate` (a case's number) are
+    handled one after another in the order they were written. Raises UnknownTopic for a topic nobody handles, and
+    TransactionManagementError outside a transaction, where the row and its cause could part.
+    """
+    registry.handlers_of(topic)
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"outbox.write({topic!r}) outside the transaction of its cause."
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, [topic, str(key), aggregate, json.dumps(payload, cls=DjangoJSONEncoder)])
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -1,0 +1,57 @@
+"""Reads of the outbox and of messages. Time is PostgreSQL's, so that no machine's clock decides."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+
+
+class OutboxQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_at=None, parked_at=None)
+
+    def eligible(self):
+        """Open rows whose turn it is: of one aggregate only the lowest.
+
+        A parked row steps aside. What follows it concerns people who did nothing wrong, and a handler that needs
+        the latest state reads it from the database; so nobody waits behind a letter that cannot be delivered.
+        """
+        earlier = self.model.objects.open().filter(aggregate=OuterRef("aggregate"), pk__lt=OuterRef("pk"))
+        return self.open().filter(Q(aggregate="") | ~Exists(earlier))
+
+    def due(self):
+        return self.eligible().filter(next_at__lte=Now())
+
+    def untouched(self):
+        """Eligible rows no worker has begun: how long the oldest waits is the lag."""
+        return self.eligible().filter(attempts=0)
+
+    def parked(self):
+        return self.filter(parked_at__isnull=False)
+
+    def done_for(self, days):
+        return self.filter(done_at__lt=Now() - timedelta(days=days))
+
+
+class IdempotencyKeyQuerySet(models.QuerySet):
+    def older_than(self, days):
+        return self.filter(created_at__lt=Now() - timedelta(days=days))
+
+
+class MessageQuerySet(models.QuerySet):
+    def of(self, officer):
+        return self.filter(recipient_id=officer.pk)
+
+    def visible_to(self, scope):
+        """A message is seen by the officer it was told to, whatever the posts."""
+        return self.filter(recipient_id=scope.officer_id)
+
+    def unread(self):
+        return self.filter(read_at=None)
+
+    def unread_of(self, officer):
+        return self.of(officer).unread()
+
+    def newest_first(self):
+        return self.order_by("-created_at", "-id")
