@@ -1,0 +1,55 @@
+from dataclasses import dataclass, field
+
+from django.utils.timezone import localdate
+
+from grids.enums import ActorKind
+from grids.models.officer import Officer
+from grids.scope import Scope
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: an officer with the scope built for this request, a reporter by link, or the clock."""
+
+    kind: str
+    officer: Officer | None = None
+    scope: Scope = field(default_factory=Scope.nothing)
+
+    @classmethod
+    def of(cls, officer, on=None):
+        """The actor for a signed-in officer, or the reporter for anybody else. One query, for the scope."""
+        if officer is None or not officer.is_authenticated:
+            return cls.reporter()
+        return cls(ActorKind.OFFICER, officer, Scope.of(officer, on or localdate()))
+
+    @classmethod
+    def clock(cls):
+        return cls(ActorKind.CLOCK)
+
+    @classmethod
+    def reporter(cls):
+        return cls(ActorKind.REPORTER)
+
+    @property
+    def is_officer(self):
+        return self.kind == ActorKind.OFFICER
+
+    @property
+    def is_reporter(self):
+        return self.kind == ActorKind.REPORTER
+
+    @property
+    def is_clock(self):
+        return self.kind == ActorKind.CLOCK
+
+    @property
+    def officer_id(self):
+        return self.officer.pk if self.officer else None
+
+    def may(self, permission, placed):
+        """Whether a post carries the permission at the place. The clock and reporters hold none."""
+        return self.scope.may(permission, placed)
+
+    def holds(self, permission):
+        """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""
+        return bool(self.scope.holding(permission))

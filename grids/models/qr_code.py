@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext_lazy as _
+
+from grids.querysets.qr_code import QrCodeQuerySet
+
+ELEVEN_SIGNS = r"^[0-9A-HJKMNP-TV-Z]{11}$"
+
+
+class QrCode(models.Model):
+    """The code on a door or in a grid. Public, not a secret; its check letter catches a slip of the pen."""
+
+    token = models.CharField(_("token"), max_length=11, unique=True, editable=False)
+    building = models.ForeignKey(
+        "grids.Building", models.PROTECT, null=True, blank=True, related_name="qr_codes"
+    )
+    grid = models.ForeignKey("grids.Grid", models.PROTECT, null=True, blank=True, related_name="qr_codes")
+    issued_at = models.DateTimeField(_("issued at"))
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    scan_count = models.PositiveBigIntegerField(_("scans"), default=0, editable=False)
+
+    objects = QrCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("QR code")
+        verbose_name_plural = _("QR codes")
+        constraints = [
+            CheckConstraint(
+                name="qr_code_is_for_one_building_or_grid",
+                condition=Q(building__isnull=False, grid=None) | Q(building=None, grid__isnull=False),
+            ),
+            CheckConstraint(
+                name="qr_code_token_is_ten_signs_and_a_check_letter",
+                condition=Q(token__regex=ELEVEN_SIGNS),
+            ),
+            CheckConstraint(
+                name="qr_code_revoked_by_somebody_was_revoked",
+                condition=Q(revoked_by=None) | Q(revoked_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.token
+
+    @property
+    def place(self):
+        return self.building or self.grid
+
+    @property
+    def owner_grid(self):
+        """The grid that answers for what is reported by this code."""
+        return self.building.grid if self.building else self.grid

@@ -1,0 +1,30 @@
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext_lazy as _
+
+from grids.enums import RegionLevel
+
+
+class Region(models.Model):
+    """An administrative area by its 12-digit statistical code: domain.md 2.2."""
+
+    code = models.CharField(_("statistical code"), max_length=12, unique=True)
+    civil_code = models.CharField(_("civil code"), max_length=12, blank=True)
+    name = models.CharField(_("name"), max_length=60)
+    level = models.CharField(_("level"), max_length=10, choices=RegionLevel)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        constraints = [
+            CheckConstraint(name="region_code_has_twelve_digits", condition=Q(code__regex=r"^\d{12}$")),
+            CheckConstraint(
+                name="region_without_a_parent_is_a_city",
+                condition=Q(level="city", parent=None) | (~Q(level="city") & Q(parent__isnull=False)),
+            ),
+            CheckConstraint(name="region_level_is_known", condition=Q(level__in=RegionLevel.values)),
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,122 @@
+"""What an officer reaches by his posts: built once a request, by one query, from the posts of the day."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+
+from grids.enums import RegionLevel, Tier
+from grids.models.post import Post
+from grids.models.region import Region
+from grids.roles import GRANTS
+
+# From the widest to the narrowest: the last one that fits is the nearest post.
+LEVELS = ("district_id", "street_id", "total_id", "general_id", "grid_id")
+
+LEVEL_OF_TIER = {
+    Tier.STREET: "street_id",
+    Tier.TOTAL: "total_id",
+    Tier.GENERAL: "general_id",
+    Tier.MICRO: "grid_id",
+    Tier.DEDICATED: "grid_id",
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post someone holds today: a role at a root. `level` is a column of Placed, or "" for a department."""
+
+    id: int
+    role: str
+    level: str
+    root_ids: frozenset
+    district_id: int | None = None
+    department_id: int | None = None
+
+    def covers(self, placed):
+        if self.level:
+            return getattr(placed, self.level, None) in self.root_ids
+        return getattr(placed, "department_id", None) == self.department_id
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Frozen and hashable. An empty scope sees nothing and may do nothing."""
+
+    officer_id: int | None = None
+    posts: tuple = ()
+
+    @classmethod
+    def nothing(cls):
+        return cls()
+
+    @classmethod
+    def of(cls, officer, on):
+        """The scope of an officer on a day: his own posts and those he stands in for. One query."""
+        if not officer.is_active:
+            return cls(officer_id=officer.pk)
+        mine = Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk")
+        districts = Region.objects.filter(parent=OuterRef("region_id"), level=RegionLevel.DISTRICT)
+        rows = mine.annotate(districts=ArraySubquery(districts.values("pk"))).values(*COLUMNS, "districts")
+        return cls(officer_id=officer.pk, posts=tuple(held(row) for row in rows))
+
+    def holding(self, permission):
+        """The posts whose role carries the permission."""
+        return tuple(post for post in self.posts if permission in GRANTS[post.role])
+
+    def roots(self, permission):
+        """{"street_id": {7}, "grid_id": {4012}}: the columns and values a row must have to lie inside."""
+        found = {}
+        for post in self.holding(permission):
+            if post.level and post.root_ids:
+                found.setdefault(post.level, set()).update(post.root_ids)
+        return found
+
+    def departments(self, permission):
+        return {post.department_id for post in self.holding(permission) if post.department_id}
+
+    def districts(self, permission):
+        """The districts the posts lie in: wider than their power; for the list of departments."""
+        return {post.district_id for post in self.holding(permission) if post.district_id}
+
+    def post_ids(self, permission):
+        return {post.id for post in self.holding(permission)}
+
+    def post_for(self, permission, placed):
+        """The nearest post (a Held) by which the permission holds at this place, or None."""
+        fitting = [post for post in self.holding(permission) if post.covers(placed)]
+        return max(fitting, key=nearness, default=None)
+
+    def may(self, permission, placed):
+        return self.post_for(permission, placed) is not None
+
+
+COLUMNS = (
+    "id",
+    "role",
+    "grid_id",
+    "grid__tier",
+    "grid__district_id",
+    "region_id",
+    "region__level",
+    "department_id",
+    "department__district_id",
+)
+
+
+def held(row):
+    """A row of the one query as a Held. A region below the district carries no power: its grid does."""
+    if row["grid_id"]:
+        level, roots, district = LEVEL_OF_TIER[row["grid__tier"]], {row["grid_id"]}, row["grid__district_id"]
+    elif row["region_id"] and row["region__level"] == RegionLevel.DISTRICT:
+        level, roots, district = "district_id", {row["region_id"]}, row["region_id"]
+    elif row["region_id"]:
+        city = row["region__level"] == RegionLevel.CITY
+        level, roots, district = "district_id", set(row["districts"]) if city else set(), None
+    else:
+        level, roots, district = "", set(), row["department__district_id"]
+    return Held(row["id"], row["role"], level, frozenset(roots), district, row["department_id"])
+
+
+def nearness(post):
+    return LEVELS.index(post.level) if post.level else len(LEVELS)
