@@ -32,7 +32,7 @@ FITTING = """
 create function grid_fits_its_parent() returns trigger language plpgsql as $$
 begin
     perform 1 from grids_grid child join grids_grid parent on parent.id = child.parent_id
-    where (child.id = new.id or parent.id = new.id) and not (
+    where (child.id = new.id or child.parent_id = new.id) and not (
         (child.tier, parent.tier) in (
             ('total', 'street'), ('general', 'total'), ('micro', 'general'),
             ('dedicated', 'street'), ('dedicated', 'total')
@@ -49,13 +49,20 @@ begin
     end if;
     return null;
 end $$;
-create constraint trigger grid_fits_its_parent
-    after insert or update of parent_id, tier, district_id, street_id, total_id, general_id on grids_grid
+create constraint trigger grid_begins_under_a_fitting_parent after insert on grids_grid
     deferrable initially deferred for each row execute function grid_fits_its_parent();
+create constraint trigger grid_stays_under_a_fitting_parent
+    after update of parent_id, tier, tree_id, district_id, street_id, total_id, general_id on grids_grid
+    deferrable initially deferred for each row when (
+        (old.parent_id, old.tier, old.tree_id, old.district_id, old.street_id, old.total_id, old.general_id)
+        is distinct from
+        (new.parent_id, new.tier, new.tree_id, new.district_id, new.street_id, new.total_id, new.general_id)
+    ) execute function grid_fits_its_parent();
 """
 
 FITTING_BACK = """
-drop trigger grid_fits_its_parent on grids_grid;
+drop trigger grid_begins_under_a_fitting_parent on grids_grid;
+drop trigger grid_stays_under_a_fitting_parent on grids_grid;
 drop function grid_fits_its_parent();
 """
 

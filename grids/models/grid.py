@@ -3,24 +3,17 @@ from functools import reduce
 from operator import or_
 
 from django.contrib.gis.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from mptt.managers import TreeManager
 from mptt.models import MPTTModel, TreeForeignKey
 
+from grids.codes import CODES
 from grids.enums import Tier
 from grids.querysets.grid import GridQuerySet
 
 SELF = F("id")
-
-# The code of each tier: domain.md 2.2. A street carries its region's code; 000 is a community's total grid.
-CODES = {
-    Tier.STREET: r"^\d{12}$",
-    Tier.TOTAL: r"^\d{12}000$",
-    Tier.GENERAL: r"^\d{12}(00[1-9]|0[1-9]\d|[1-5]\d\d)$",
-    Tier.DEDICATED: r"^\d{12}[6-9]\d\d$",
-    Tier.MICRO: r"^\d{12}(00[1-9]|0[1-9]\d|[1-5]\d\d)(00[1-9]|0[1-9]\d|[1-9]\d\d)$",
-}
 
 # Which level columns a tier fills, in terms of the row alone. That they are the parent's, and that the parent
 # is of a fitting tier, a deferred trigger sees to: a move touches the parent and the columns one by one.
@@ -58,11 +51,14 @@ class Grid(MPTTModel):
     total = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     general = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
+    changed_at = models.DateTimeField(_("changed at"), default=now, editable=False)
+
     objects = TreeManager.from_queryset(GridQuerySet)()
 
     class Meta:
         verbose_name = _("grid")
         verbose_name_plural = _("grids")
+        indexes = [Index(name="grid_by_change", fields=["changed_at", "id"])]
         constraints = [
             CheckConstraint(
                 name="grid_code_fits_its_tier",

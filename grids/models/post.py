@@ -2,7 +2,8 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import PostSource, Role
@@ -33,12 +34,14 @@ class Post(models.Model):
     deputy = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="stands_in_for"
     )
+    changed_at = models.DateTimeField(_("changed at"), default=now, editable=False)
 
     objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
+        indexes = [Index(name="post_by_change", fields=["changed_at", "id"])]
         constraints = [
             CheckConstraint(
                 name="post_is_on_one_grid_region_or_department",

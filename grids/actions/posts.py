@@ -1,0 +1,72 @@
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from common.errors import Refused, Stale
+from grids.actions.authority import require
+from grids.enums import PostSource, RegionLevel
+from grids.models import Department, Grid, Post, Region
+from grids.roles import P
+
+FIELD = {Grid: "grid", Region: "region", Department: "department"}
+
+
+@transaction.atomic
+def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STAFF, deputy=None, by, at):
+    """Give an officer a role on a grid, a region or in a department, from a day on. Returns the Post.
+
+    Refused: to oneself, to an account that is switched off, on a grid that is not in force, on a region below the
+    district (its grid carries the post), twice the same.
+    """
+    require(by, P.CONFIGURE, reach_of(to))
+    if by.officer_id == officer.pk:
+        raise Refused(_("Nobody appoints himself."))
+    if not officer.is_active:
+        raise Refused(_("This account is switched off."))
+    if deputy and deputy.pk in (officer.pk, by.officer_id):
+        raise Refused(_("The deputy has to be another person."))
+    check_place(to, starts_on)
+    place = {FIELD[type(to)]: to}
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused(_("A post cannot end before it starts."))
+    if Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=starts_on), officer=officer, role=role, **place):
+        raise Refused(_("This officer holds the post already."))
+    facts = {"starts_on": starts_on, "ends_on": ends_on, "source": source, "deputy": deputy, "changed_at": at}
+    return Post.objects.create(officer=officer, role=role, **place, **facts)
+
+
+@transaction.atomic
+def end_post(post, *, on, by, at):
+    """End a post: `on` is the first day without it. Returns the Post. Refused where it has ended already."""
+    post = Post.objects.select_for_update(of=["self"]).with_names().get(pk=post.pk)
+    require(by, P.CONFIGURE, reach_of(post.place))
+    if post.ends_on is not None and post.ends_on <= on:
+        raise Stale(_("This post has ended already."))
+    if on < post.starts_on:
+        raise Refused(_("A post cannot end before it starts."))
+    post.ends_on, post.changed_at = on, at
+    post.save(update_fields=["ends_on", "changed_at"])
+    return post
+
+
+def end_posts_on(grid, *, on, at):
+    """End every post on a grid that ends. A post that would only have started is left as never held."""
+    held = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), grid=grid)
+    held.filter(starts_on__lte=on).update(ends_on=on, changed_at=at)
+    held.filter(starts_on__gt=on).update(ends_on=F("starts_on"), changed_at=at)
+
+
+def check_place(to, on):
+    if isinstance(to, Grid) and not to.is_current(on):
+        raise Refused(_("This grid is not in force on that day."))
+    if isinstance(to, Region) and to.level not in (RegionLevel.CITY, RegionLevel.DISTRICT):
+        raise Refused(_("A post on a street or a community is a post on its grid."))
+
+
+def reach_of(place):
+    """The place of a post as something that has level columns: nobody appoints beyond his own edge."""
+    if isinstance(place, Grid):
+        return place
+    if isinstance(place, Department):
+        return place.street or Grid(district_id=place.district_id)
+    return Grid(district_id=place.pk if place.level == RegionLevel.DISTRICT else None)

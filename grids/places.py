@@ -1,0 +1,15 @@
+from django.contrib.gis.geos import Point
+from django.utils.timezone import localdate
+
+from common.coordinates import to_wgs84
+from grids.models import Grid
+
+
+def locate(lng, lat, *, crs="wgs84", on=None):
+    """The deepest micro or dedicated grid in force at a point, or None. One query.
+
+    `crs`: wgs84, gcj02 or bd09. A point on a border belongs to the grid with the lower id, so it always belongs to
+    one. Raises ValueError for an unknown system or a point off the globe.
+    """
+    point = Point(*to_wgs84(lng, lat, crs), srid=4326)
+    return Grid.objects.current(on or localdate()).with_path().around(point).first()

@@ -1,0 +1,33 @@
+"""How often a code is scanned: counted in Redis, since a GET writes nothing to the database. May be lossy."""
+
+import logging
+
+import redis
+from django.conf import settings
+
+KEY = "grids:scans"
+TAKEN = "grids:scans:taken"
+
+log = logging.getLogger(__name__)
+store = redis.Redis.from_url(settings.CACHE_URL, socket_timeout=1, socket_connect_timeout=1)
+
+
+def count(token):
+    """One more scan of a token. A page is worth more than its count: without Redis nothing is counted."""
+    try:
+        store.hincrby(KEY, token, 1)
+    except redis.RedisError:
+        log.warning("A scan was not counted: Redis does not answer.")
+
+
+def take():
+    """{token: scans} since the last time, and forget() them afterwards. What an earlier run left comes first."""
+    if not store.exists(TAKEN):
+        if not store.exists(KEY):
+            return {}
+        store.rename(KEY, TAKEN)
+    return {token.decode(): int(scans) for token, scans in store.hgetall(TAKEN).items()}
+
+
+def forget():
+    store.delete(TAKEN)
