@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.gis",
     "django.contrib.humanize",
+    "django.forms",
     "django.contrib.postgres",
     "mptt",
     "guardian",
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "grids.middleware.ActorMiddleware",
+    "grids.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -95,10 +97,13 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "messaging.context.unread",
             ],
         },
     },
 ]
+
+FORM_RENDERER = "common.renderer.HouseRenderer"
 
 # ── Database ──────────────────────────────────────────────────────────────────────────────────────
 # The role owns nothing. No statement may hold a page for longer than a person waits; a lock is refused
@@ -156,7 +161,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "health_check_interval": 25,
 }
-CELERY_BEAT_SCHEDULE = {}
+CELERY_BEAT_SCHEDULE = {
+    "purge messages": {"task": "messaging.purge", "schedule": timedelta(days=1)},
+    "sweep files": {"task": "files.sweep", "schedule": timedelta(hours=1)},
+    "flush scans": {"task": "grids.flush_scans", "schedule": timedelta(minutes=1)},
+}
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────
 AUTHENTICATION_BACKENDS = [
@@ -186,6 +195,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "grids.views.session.locked_out"
+AXES_HTTP_RESPONSE_CODE = 429
 OTP_TOTP_ISSUER = "Grid governance"
 ANONYMOUS_USER_NAME = None
 GUARDIAN_RAISE_403 = False

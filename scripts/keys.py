@@ -43,6 +43,13 @@ def defaults(values: dict[str, str]) -> dict[str, str]:
     }
 
 
+def move_ports() -> dict[str, str]:
+    """Other ports for Redis, when somebody else took ours meanwhile."""
+    moved = ("REDIS_PORT", *(f"{name}_URL" for name in REDIS))
+    write_env({name: value for name, value in read_env().items() if name not in moved})
+    return make()
+
+
 def key() -> str:
     return base64.b64encode(secrets.token_bytes(32)).decode()
 

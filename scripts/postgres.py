@@ -1,9 +1,10 @@
 """The private PostgreSQL cluster of this checkout: made once, owned by nobody who can log in from outside."""
 
+import os
 import re
 from pathlib import Path
 
-from place import ACCOUNT, data_folder, fail, own, run, socket_folder
+from place import ACCOUNT, BASE, data_folder, fail, own, run, socket_folder
 
 SETTINGS = """
 listen_addresses = ''
@@ -17,24 +18,7 @@ log_min_messages = warning
 timezone = 'Asia/Shanghai'
 """
 ENTRANCE = "local all {account} peer\nlocal all all scram-sha-256\n"
-TEMPLATE = """
-CREATE EXTENSION IF NOT EXISTS postgis;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO governance_app;
-ALTER DEFAULT PRIVILEGES FOR ROLE governance_owner IN SCHEMA public
-    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO governance_app;
-ALTER DEFAULT PRIVILEGES FOR ROLE governance_owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO governance_app;
-"""
-ROLES = """
-DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'governance_owner') THEN CREATE ROLE governance_owner; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'governance_app') THEN CREATE ROLE governance_app; END IF;
-END $$;
-ALTER ROLE governance_owner LOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '{owner}';
-ALTER ROLE governance_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '{app}';
-"""
+ROLES = BASE / "scripts" / "roles.sql"
 
 
 def programs(version: str = "*") -> Path:
@@ -102,15 +86,13 @@ def prepare(values: dict[str, str]) -> None:
     """Roles, the template with its extensions and default privileges, and the database."""
     if sql("postgres", "SELECT 1 FROM pg_database WHERE datname = 'governance'"):
         return
-    sql("postgres", ROLES.format(owner=values["OWNER_PASSWORD"], app=values["APP_PASSWORD"]))
-    sql("template1", TEMPLATE)
-    sql("postgres", "CREATE DATABASE governance OWNER governance_owner TEMPLATE template1")
+    sql("postgres", ROLES.read_text(encoding="utf-8"), **values)
 
 
-def sql(database: str, statement: str) -> str:
-    """Run SQL as the cluster's superuser and return what it prints."""
+def sql(database: str, statement: str, **values: str) -> str:
+    """Run SQL as the cluster's superuser, `values` in its environment; return what it prints."""
     command = ("psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-h", socket_folder(), "-d", database, "-f", "-")
-    answer = run(*command, input=statement)
+    answer = run(*command, input=statement, env={**os.environ, **values})
     if answer.returncode:
         fail(f"SQL in {database}: {answer.stderr.strip()}", "run `make reset` if the private data may go")
     return answer.stdout.strip()

@@ -2,6 +2,7 @@
 
 import time
 
+import keys
 from place import data_folder, fail, own, run
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -37,6 +38,13 @@ def start(name: str, values: dict[str, str]) -> None:
             return
         time.sleep(0.05)
     fail(f"Redis ({name}) does not answer on port {port(name, values)}", f"read {folder}/redis.log")
+
+
+def are_blocked(values: dict[str, str]) -> bool:
+    """Whether something else listens where none of ours does."""
+    if any(answers(name, values) for name in KINDS):
+        return False
+    return not all(keys.is_free(port(name, values)) for name in KINDS)
 
 
 def stop(name: str, values: dict[str, str]) -> None:

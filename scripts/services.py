@@ -2,6 +2,7 @@
 
     scripts/services up [HOLDER] [--test]     start what is missing; HOLDER is a process id or a word
     scripts/services down [HOLDER]            stop everything once no other holder is left
+    scripts/services drop                     remove their data, unless somebody holds them
     scripts/services status
 
 Several users share the servers (`make run` and `make test` at once): each holds them by a file in
@@ -9,25 +10,26 @@ Several users share the servers (`make run` and `make test` at once): each holds
 The machine's own servers are never touched.
 """
 
+import fcntl
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import keys
 import postgres
 import redis_servers
-from place import LOCAL
+from place import LOCAL, data_folder, fail, socket_folder
 
 HOLDERS = LOCAL / "holders"
-GIVEN = ("DATABASE_URL", "BROKER_URL", "CACHE_URL")
+GIVEN = ("DATABASE_URL", "DATABASE_OWNER_URL", "BROKER_URL", "CACHE_URL")
 
 
 def up(holder: str, *, tests: bool) -> None:
-    """Start PostgreSQL and Redis, unless the environment names servers of its own."""
-    if all(os.environ.get(name) for name in GIVEN):
-        print("using the servers named in the environment")
-        return
+    """Start PostgreSQL and Redis."""
     values = keys.make()
+    if redis_servers.are_blocked(values):
+        values = keys.move_ports()
     HOLDERS.mkdir(exist_ok=True)
     (HOLDERS / holder).touch()
     postgres.start(values)
@@ -48,6 +50,15 @@ def down(holder: str) -> None:
     postgres.stop()
 
 
+def drop() -> None:
+    """Stop the servers and remove what they keep."""
+    if set(holders()) - {"hand"}:
+        fail(f"the servers are in use by: {', '.join(holders())}", "stop `make run` and `make test` first")
+    down("hand")
+    for folder in (data_folder(), socket_folder()):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def holders() -> list[str]:
     """Who holds the servers now."""
     found = sorted(path.name for path in HOLDERS.glob("*")) if HOLDERS.exists() else []
@@ -64,12 +75,21 @@ def status() -> None:
 
 
 def main(arguments: list[str]) -> None:
+    given = [name for name in GIVEN if os.environ.get(name)]
+    if given and len(given) < len(GIVEN):
+        fail(f"only {', '.join(given)} named in the environment", f"name all of {', '.join(GIVEN)}, or none")
+    if given:
+        keys.make()
+        print("using the servers named in the environment")
+        return
     words = [word for word in arguments if not word.startswith("-")]
     command, holder = words[0] if words else "", words[1] if len(words) > 1 else "hand"
     if command == "up":
         up(holder, tests="--test" in arguments)
     elif command == "down":
         down(holder)
+    elif command == "drop":
+        drop()
     elif command == "status":
         status()
     else:
@@ -77,4 +97,7 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    LOCAL.mkdir(exist_ok=True)
+    with open(LOCAL / "services.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        main(sys.argv[1:])

@@ -1,0 +1,28 @@
+-- The roles, the template and the database; the same for a private cluster and for the container.
+-- The owner migrates, the application owns nothing: what its role may do is given here, once, by default
+-- privileges in the template that every database (also the tests') is made from.
+
+\getenv owner_password OWNER_PASSWORD
+\getenv app_password APP_PASSWORD
+
+SELECT format('CREATE ROLE %I', name) FROM unnest(ARRAY['governance_owner', 'governance_app']) AS name
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \gexec
+ALTER ROLE governance_owner
+    LOGIN NOSUPERUSER CREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD :'owner_password';
+ALTER ROLE governance_app
+    LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD :'app_password';
+
+\connect template1
+CREATE EXTENSION IF NOT EXISTS postgis;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO governance_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE governance_owner IN SCHEMA public
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO governance_app;
+ALTER DEFAULT PRIVILEGES FOR ROLE governance_owner IN SCHEMA public
+    GRANT USAGE ON SEQUENCES TO governance_app;
+
+\connect postgres
+SELECT 'CREATE DATABASE governance OWNER governance_owner TEMPLATE template1'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'governance') \gexec
