@@ -1,0 +1,104 @@
+/* Keys of the dispatch desk (frontend.md 3.3). Plain letters; never in a field, with Ctrl or Alt, nor while an input method composes. */
+(function () {
+  "use strict";
+  var OFF = "gw-keys-off", scrolled = 0;
+
+  function find(selector) { return document.querySelector(selector); }
+  function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-gw-row]")); }
+  function isOff() {
+    try { return window.localStorage.getItem(OFF) === "1"; } catch (refusal) { return false; }
+  }
+
+  function mark(row) {
+    rows().forEach(function (other) { other.removeAttribute("aria-selected"); });
+    row.setAttribute("aria-selected", "true");
+    row.scrollIntoView({ block: "nearest" });
+  }
+  function step(by) {
+    var all = rows(), here = all.findIndex(function (row) { return row.getAttribute("aria-selected") === "true"; });
+    var row = all[here < 0 ? 0 : Math.min(Math.max(here + by, 0), all.length - 1)];
+    if (row) row.querySelector("a").click();
+  }
+  function choose(number) {
+    var target = find('[data-gw-target="' + number + '"]');
+    if (target) { target.checked = true; target.focus(); }
+  }
+  function dispatch() {
+    var form = find("[data-gw-dispatch]");
+    if (form) form.querySelector("button[type=submit]").click();
+  }
+  function sheet() {
+    var keys = find("#desk-keys");
+    if (keys.open) { close(keys); return; }
+    if (keys.showModal) keys.showModal(); else keys.setAttribute("open", "");
+  }
+  function close(keys) {
+    if (keys.close) keys.close(); else keys.removeAttribute("open");
+  }
+  function copy() {
+    var link = find("[data-gw-open]");
+    if (link && navigator.clipboard) navigator.clipboard.writeText(link.textContent.trim());
+  }
+  function open() {
+    var link = find("[data-gw-open]");
+    if (link) link.click();
+  }
+
+  var KEYS = {
+    j: function () { step(1); }, ArrowDown: function () { step(1); },
+    k: function () { step(-1); }, ArrowUp: function () { step(-1); },
+    Enter: dispatch, o: open, ".": copy,
+    "/": function () { find("[data-gw-search]").focus(); }
+  };
+
+  function composing(event) { return event.isComposing || event.keyCode === 229; }
+  function typing(element) {
+    return element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName) ||
+      (element.tagName === "INPUT" && !/^(radio|checkbox|button|submit)$/.test(element.type));
+  }
+  /* What the browser itself does with this key on this element comes first. */
+  function native(event) {
+    var element = event.target;
+    if (event.key === "Enter") return /^(A|BUTTON|SUMMARY)$/.test(element.tagName) && !element.closest('[data-gw-row][aria-selected="true"]');
+    return event.key.indexOf("Arrow") === 0 && element.tagName === "INPUT";
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (composing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
+    if (typing(event.target)) return;
+    if (event.key === "?") { event.preventDefault(); sheet(); return; }
+    if (isOff() || native(event) || find("#desk-keys[open]")) return;
+    var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    var act = /^[1-9]$/.test(key) ? function () { choose(key); } : KEYS[key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  document.addEventListener("click", function (event) {
+    var row = event.target.closest ? event.target.closest("[data-gw-row]") : null;
+    if (!row) return;
+    if (!event.target.closest("a")) row.querySelector("a").click(); else mark(row);
+  });
+
+  /* The list keeps its place when the desk is drawn again. */
+  document.addEventListener("htmx:beforeSwap", function () {
+    var list = find("#desk-list");
+    scrolled = list ? list.scrollTop : 0;
+  });
+  document.addEventListener("htmx:afterSettle", function () {
+    var list = find("#desk-list"), here = find('[data-gw-row][aria-selected="true"]');
+    if (list) list.scrollTop = scrolled;
+    if (here) here.scrollIntoView({ block: "nearest" });
+  });
+
+  document.addEventListener("change", function (event) {
+    if (!event.target.hasAttribute("data-gw-keys-switch")) return;
+    try { window.localStorage.setItem(OFF, event.target.checked ? "0" : "1"); } catch (refusal) { return; }
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    var box = find("[data-gw-keys-switch]");
+    if (box) box.checked = !isOff();
+  });
+})();

@@ -1,0 +1,35 @@
+"""Addresses that the templates name, without any view behind them."""
+
+from django.http import HttpResponse
+from django.urls import include, path
+
+
+def page(request, **_):
+    return HttpResponse("")
+
+
+def named(app, **routes):
+    return include(([path(route, page, name=name) for name, route in routes.items()], app))
+
+
+urlpatterns = [
+    path("", named("governance", home="")),
+    path("", named("grids", sign_in="sign-in/", sign_out="sign-out/")),
+    path("messages/", named("messaging", messages="")),
+    path("admin/", named("admin", index="")),
+    path(
+        "",
+        named(
+            "cases",
+            door="q/<token>",
+            public_report="q/<token>/report/",
+            track_lookup="t/",
+            track="t/<secret>/",
+            desk="desk/",
+            work="w/",
+            quick_report="w/report/",
+            case="cases/<number>/",
+            act="cases/<number>/actions/<action>/",
+        ),
+    ),
+]

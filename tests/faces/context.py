@@ -1,0 +1,86 @@
+"""Everything the page templates ask for, once."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+from django import forms
+
+AT = datetime(2024, 2, 3, 1, 2, tzinfo=UTC)
+STAGES = [{"number": n, "label": f"Stage {n}", "state": "current" if n == 1 else "todo"} for n in range(1, 5)]
+STEPS = [{"number": n, "label": f"Step {n}", "state": "current" if n == 3 else "todo"} for n in range(1, 8)]
+PLACE = {"title": "Garden Court 3-2", "path": ["Xin'an Road", "Third community", "Grid 7"]}
+PHOTOS = [{"thumb": "/a.jpg", "full": "/b.jpg", "label": "before", "state": "ready"}]
+
+
+class Key(forms.Form):
+    key = forms.UUIDField(widget=forms.HiddenInput, initial="6f1c1f0e-0000-4000-8000-000000000001")
+
+
+class ReportForm(Key):
+    photos = forms.FileField(required=False)
+    category = forms.ChoiceField(
+        choices=[(str(n), f"Kind {n}") for n in range(12)], widget=forms.RadioSelect, required=False
+    )
+    description = forms.CharField(widget=forms.Textarea, required=False)
+    phone = forms.CharField(required=False)
+    anonymous = forms.BooleanField(required=False)
+    website = forms.CharField(required=False)
+
+
+class DispatchForm(Key):
+    to = forms.CharField()
+    note = forms.CharField(required=False)
+
+
+class ResolveForm(Key):
+    photos = forms.FileField(required=False)
+    result = forms.CharField(widget=forms.Textarea)
+
+
+def case(**more):
+    return SimpleNamespace(
+        number="2026112241010600007", category="Rubbish", address="Garden Court 3", grid="Grid 7", due_at=AT,
+        reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", **more,
+    )  # fmt: skip
+
+
+def actions():
+    return [
+        {"name": "resolve", "label": "Settled", "form": ResolveForm(auto_id="resolve_%s"), "primary": True}
+    ]
+
+
+FULL = {
+    "qr": {"token": "ABCDEFGHJK7"},
+    "place": PLACE,
+    "place_svg": {"viewbox": "0 0 9 9", "grid_path": "M0 0Z", "siblings": [], "point": (1, 2), "label": "Grid 7"},
+    "grid_worker": {"name_masked": "Zhang**", "phone": "13800000000"},
+    "nearby_open_count": 2,
+    "form": ReportForm(),
+    "secret": "s3cr3t",
+    "tracking_url": "/t/s3cr3t/",
+    "case": case(stages=STAGES, state_label="in hand", lines=[{"at": AT, "title": "Received"}], photos=PHOTOS,
+                 can={"rate": True, "not_solved": True, "withdraw": True, "reopen": True}),
+    "promises": [{"words": "Taken up", "until": AT}],
+    "found": {"number": "2026", "state_label": "in hand", "stages": STAGES},
+    "tabs": [{"key": "waiting", "label": "Waiting", "count": 9, "active": True, "url": "?tab=waiting"}],
+    "rows": [case()],
+    "page": {"next": "abc", "previous": None},
+    "selected": case(),
+    "steps": STEPS,
+    "photos": PHOTOS,
+    "photos_after": PHOTOS,
+    "words": "Rubbish in the hall",
+    "reporter": {"name_masked": "Wang*", "phone_masked": "138****0000", "caller": "Li"},
+    "clocks": [{"label": "Dispatch", "due_at": AT, "stopped_at": None}],
+    "lines": [{"at": AT, "title": "Received"}],
+    "actions": actions(),
+    "dispatch": {
+        "form": DispatchForm(auto_id="dispatch_%s"),
+        "choices": [{"id": "post-1", "label": "Li", "open_count": 3}],
+    },
+    "next_url": "/desk/?tab=waiting",
+    "sections": [{"key": "today", "label": "Due today", "rows": [case(next_label="Take it")]}],
+    "inbox": [{"title": "New case", "body": "Garden Court", "url": "/cases/1/", "created_at": AT, "read_at": None}],
+    "unread_count": 1,
+}  # fmt: skip
