@@ -1,0 +1,189 @@
+"""A place in its own words: the reader of localities/*.toml. Pure but for reading the file."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from common.worktime import Unit
+
+FOLDER = Path(__file__).resolve().parent.parent / "localities"
+DEFAULT = "xinan-road"
+NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+LONG_DAYS = 15  # from here on a category's handle limit is a long one
+DAYS_OF = {Unit.UD: 1, Unit.WD: 1, Unit.ND: 1, Unit.MO: 30}
+
+
+class LocalityUnknown(LookupError):
+    """There is no profile of that name. Carries `.name`."""
+
+    def __init__(self, name: str):
+        super().__init__(f"There is no localities/{name}.toml.")
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Words:
+    """One name in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def spoken(self, language: str | None) -> str:
+        """The name in a language as Django writes it (zh-hans, en); Chinese where none is set."""
+        return self.zh if (language or "zh").startswith("zh") else self.en
+
+
+@dataclass(frozen=True)
+class Area:
+    """A region of the place, with its 12-digit statistical code."""
+
+    code: str
+    name: Words
+
+
+@dataclass(frozen=True)
+class Place:
+    name: Words
+    method: Words
+    city: Area
+    district: Area
+    street: Area
+    communities: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    word: str
+    name: Words
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long a clock may run."""
+
+    number: Decimal
+    unit: Unit
+
+    @property
+    def is_long(self) -> bool:
+        """True from 15 days on, whatever kind of days; hours never are."""
+        return self.number * DAYS_OF.get(self.unit, 0) >= LONG_DAYS
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """A clock's name and limits: the usual one, and where they differ those of major and of long matters."""
+
+    name: Words
+    limit: Limit
+    major: Limit | None = None
+    long: Limit | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything a place says about itself. `ladder` is ((share, word), …), lowest share first."""
+
+    code: str
+    place: Place
+    tiers: Mapping[str, Words]
+    steps: tuple[Step, ...]
+    resident_steps: tuple[Step, ...]
+    states: Mapping[str, Words]
+    clocks: Mapping[str, ClockRule]
+    ladder: tuple[tuple[Decimal, str], ...]
+    calendar: str
+    hours: tuple[tuple[time, time], ...]
+    until_close: bool
+
+    def limit_of(self, kind: str, *, category: Limit | None = None, major: bool = False) -> Limit:
+        """How long clock `kind` of a case may run. `category`: the handle limit of the case's category.
+
+        The handle clock runs as long as the category says; only an ordinary matter of 13710 (7 days) that is major has
+        its month (domain.md 2.7), a limit from a city's standard stays. Raises KeyError for an unknown clock.
+        """
+        rule = self.clocks[kind]
+        if kind == "handle" and category is not None:
+            return rule.major if major and rule.major and category == rule.limit else category
+        if major and rule.major:
+            return rule.major
+        if rule.long and category is not None and category.is_long:
+            return rule.long
+        return rule.limit
+
+
+@cache
+def read(name: str = DEFAULT) -> Profile:
+    """The profile of localities/<name>.toml. Raises LocalityUnknown, or ValueError saying what is wrong."""
+    path = FOLDER / f"{name}.toml"
+    if not NAME.fullmatch(name) or not path.is_file():
+        raise LocalityUnknown(name)
+    return profile_from(name, path.read_text(encoding="utf-8"))
+
+
+def profile_from(name: str, text: str) -> Profile:
+    """The profile that a TOML text describes. Raises ValueError when a section or a name in it is missing or wrong."""
+    try:
+        return _profile(name, tomllib.loads(text, parse_float=Decimal))
+    except KeyError as missing:
+        raise ValueError(f"localities/{name}.toml says nothing about {missing}.") from missing
+    except (TypeError, ArithmeticError, ValueError) as wrong:
+        raise ValueError(f"localities/{name}.toml cannot be read: {wrong}") from wrong
+
+
+def _profile(name, facts):
+    return Profile(
+        code=name,
+        place=_place(facts["place"]),
+        tiers=_words_by_name(facts["tiers"]),
+        steps=tuple(Step(row["word"], _words(row)) for row in facts["steps"]),
+        resident_steps=tuple(Step(row["word"], _words(row)) for row in facts["resident_steps"]),
+        states=_words_by_name(facts["states"]),
+        clocks=MappingProxyType({kind: _clock(row) for kind, row in facts["clocks"].items()}),
+        ladder=tuple(sorted((Decimal(share), word) for word, share in facts["ladder"].items())),
+        calendar=facts["hours"]["calendar"],
+        hours=tuple(
+            (time.fromisoformat(opens), time.fromisoformat(closes))
+            for opens, closes in facts["hours"]["office"]
+        ),
+        until_close=facts["hours"]["until_close"],
+    )
+
+
+def _place(row):
+    return Place(
+        name=_words(row["name"]),
+        method=_words(row["method"]),
+        city=_area(row["city"]),
+        district=_area(row["district"]),
+        street=_area(row["street"]),
+        communities=tuple(map(_area, row["communities"])),
+    )
+
+
+def _clock(row):
+    return ClockRule(
+        _words(row), _limit(row["limit"]), *(_limit(row.get(name)) for name in ("major", "long"))
+    )
+
+
+def _area(row):
+    return Area(row["code"], _words(row))
+
+
+def _limit(row):
+    return row and Limit(Decimal(row["number"]), Unit(row["unit"]))
+
+
+def _words(row):
+    return Words(row["zh"], row["en"])
+
+
+def _words_by_name(rows):
+    return MappingProxyType({name: _words(row) for name, row in rows.items()})
