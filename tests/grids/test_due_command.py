@@ -71,6 +71,10 @@ def test_without_a_calendar_the_national_one_counts(ask):
     ]
 
 
+def test_the_national_office_opens_at_eight(ask):
+    assert ask("2026-03-06T17:30,2,WH") == ["2026-03-09T09:30:00+08:00"]
+
+
 def test_a_wrong_line_is_named_in_its_place_and_the_rest_goes_on(office, ask):
     with pytest.raises(CommandError, match="8"):
         ask(
