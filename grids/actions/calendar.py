@@ -1,14 +1,14 @@
-from datetime import date, time
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from common.errors import Refused
+from common.worktime import OFFICE_HOURS
 from grids.holidays import exceptions_of
 from grids.models import Calendar, CalendarDay
 
 NATIONAL = "CN"
-HOURS = ((time(8, 30), time(12)), (time(14), time(18)))
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def seed_calendar(year, *, code=NATIONAL):
 
 
 def begin(code, year):
-    hours = [[f"{opens:%H:%M}", f"{closes:%H:%M}"] for opens, closes in HOURS]
+    hours = [[f"{opens:%H:%M}", f"{closes:%H:%M}"] for opens, closes in OFFICE_HOURS]
     first, last = date(year, 1, 1), date(year, 12, 31)
     return Calendar.objects.create(code=code, name=code, hours=hours, first=first, last=last)
 

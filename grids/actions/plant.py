@@ -33,12 +33,13 @@ def plant_many(region, rows, *, valid_from, by, at):
     for pk, row in zip(reserve_ids(len(rows)), rows, strict=True):
         if row["code"] in planted:
             raise Refused(_("The code %(code)s comes twice.") % row)
-        planted[row["code"]] = sprout(pk, row, planted, region, district, valid_from)
+        planted[row["code"]] = sprout(pk, row, planted, region, valid_from)
+        planted[row["code"]].changed_at = at
     nodes = Grid.objects.build_tree_nodes(nested(planted))
     return {node.code: node for node in Grid.objects.bulk_create(nodes)}
 
 
-def sprout(pk, row, planted, region, district, valid_from):
+def sprout(pk, row, planted, region, valid_from):
     """A row as an unsaved grid with all its columns."""
     tier = Tier(row["tier"])
     grid = Grid(pk=pk, code=row["code"], tier=tier, name=row["name"], valid_from=valid_from)
@@ -47,7 +48,7 @@ def sprout(pk, row, planted, region, district, valid_from):
     if tier == Tier.STREET:
         if planted or grid.code != region.code:
             raise Refused(_("The street comes first, under its own code."))
-        grid.district_id, grid.street_id, grid.region = district, pk, region
+        grid.district_id, grid.street_id, grid.region = district_of(region), pk, region
         return grid
     parent = planted.get(row["parent_code"])
     if parent is None or parent.tier not in PARENTS[tier]:
@@ -61,21 +62,10 @@ def sprout(pk, row, planted, region, district, valid_from):
     return grid
 
 
-FACTS = [
-    "id",
-    "code",
-    "name",
-    "tier",
-    "parent_id",
-    "region_id",
-    "boundary",
-    "responsible_unit",
-    "valid_from",
-    "district_id",
-    "street_id",
-    "total_id",
-    "general_id",
-]
+FACTS = (
+    *("id", "code", "name", "tier", "parent_id", "region_id", "boundary", "responsible_unit"),
+    *("valid_from", "changed_at", "district_id", "street_id", "total_id", "general_id"),
+)
 
 
 def nested(planted):

@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
     calendar = Calendar.objects.create(
         code=CODE,
         name="国家法定工作日历",
-        hours=[["08:30", "12:00"], ["14:00", "18:00"]],
+        hours=[["08:00", "12:00"], ["14:00", "18:00"]],
         first=date(YEARS[0], 1, 1),
         last=date(YEARS[-1], 12, 31),
     )

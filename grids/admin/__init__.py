@@ -1,0 +1,5 @@
+"""Configuration, and nothing else: what can be set here has no pages of its own yet."""
+
+from grids.admin import calendars, codes, people, places
+
+__all__ = ["calendars", "codes", "people", "places"]

@@ -1,0 +1,58 @@
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from common.errors import Refused
+
+
+class Configured(admin.ModelAdmin):
+    """Nothing is deleted: it ends. What an action refuses is said on the same page, and nothing is kept of it."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.visible_to(request.actor.scope) if hasattr(rows, "visible_to") else rows
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refused as refusal:
+            return self.say_no(request, refusal)
+
+    def say_no(self, request, refusal):
+        self.message_user(request, str(refusal), messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def each(self, request, rows, act):
+        """Run an action on every chosen row; say which were refused."""
+        for row in rows:
+            try:
+                act(row)
+            except Refused as refusal:
+                self.message_user(request, f"{row}: {refusal}", messages.ERROR)
+
+
+class ReadOnly(Configured):
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+def sign_in_first(request, extra_context=None):
+    """The configuration has no door of its own: lock-out and limits are those of the one sign-in page."""
+    if request.user.is_authenticated and not admin.site.has_permission(request):
+        return redirect("governance:home")
+    return redirect(f"{reverse('grids:sign_in')}?{urlencode({'next': request.GET.get('next', '/admin/')})}")
+
+
+admin.site.login = sign_in_first

@@ -1,0 +1,52 @@
+from django.contrib import admin
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from grids.actions.api_keys import revoke_key
+from grids.actions.qr_codes import issue_code, revoke_code
+from grids.admin.base import Configured, ReadOnly
+from grids.models import ApiKey, QrCode
+
+
+@admin.register(QrCode)
+class QrCodeAdmin(Configured):
+    list_display = ("token", "place", "issued_at", "revoked_at", "scan_count")
+    search_fields = ("token", "building__code", "building__name", "grid__code")
+    autocomplete_fields = ("building", "grid")
+    list_select_related = ("building", "grid")
+    fields = ("building", "grid")
+    actions = ("revoke",)
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None and super().has_change_permission(request)
+
+    def save_model(self, request, obj, form, change):
+        issued = issue_code(obj.place, by=request.actor, at=now())
+        obj.pk, obj.token = issued.pk, issued.token
+
+    @admin.action(description=_("Revoke"), permissions=["change"])
+    def revoke(self, request, codes):
+        self.each(request, codes, lambda code: revoke_code(code, by=request.actor, at=now()))
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(ReadOnly):
+    """Keys are issued from the command line and revoked here."""
+
+    list_display = ("name", "officer", "prefix", "issued_at", "expires_at", "revoked_at", "last_used_at")
+    list_select_related = ("officer",)
+    fields = (
+        "name",
+        "officer",
+        "prefix",
+        "addresses",
+        "issued_at",
+        "expires_at",
+        "revoked_at",
+        "last_used_at",
+    )
+    actions = ("revoke",)
+
+    @admin.action(description=_("Revoke"), permissions=["view"])
+    def revoke(self, request, keys):
+        self.each(request, keys, lambda key: revoke_key(key, by=request.actor, at=now()))

@@ -1,0 +1,51 @@
+from django.contrib import admin
+from django.utils.timezone import now
+
+from grids.actions.tree import describe_grid
+from grids.admin.base import Configured, ReadOnly
+from grids.models import Building, Department, Grid, Region
+
+
+@admin.register(Region)
+class RegionAdmin(Configured):
+    list_display = ("code", "name", "level", "parent")
+    list_filter = ("level",)
+    search_fields = ("code", "name")
+    autocomplete_fields = ("parent",)
+    list_select_related = ("parent",)
+
+
+@admin.register(Department)
+class DepartmentAdmin(Configured):
+    list_display = ("code", "name", "district", "street", "valid_to")
+    search_fields = ("code", "name")
+    autocomplete_fields = ("district", "street")
+    list_select_related = ("district", "street")
+
+
+@admin.register(Grid)
+class GridAdmin(Configured):
+    """Only what a grid is called: its place in the tree is changed by actions alone."""
+
+    list_display = ("code", "name", "tier", "parent", "valid_from", "valid_to")
+    list_filter = ("tier",)
+    search_fields = ("code", "name")
+    list_select_related = ("parent",)
+    ordering = ("code",)
+    fields = ("code", "tier", "parent", "region", "name", "responsible_unit", "valid_from", "valid_to")
+    readonly_fields = ("code", "tier", "parent", "region", "valid_from", "valid_to")
+
+    def has_add_permission(self, request):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        facts = {"name": obj.name, "responsible_unit": obj.responsible_unit}
+        describe_grid(obj, **facts, by=request.actor, at=now())
+
+
+@admin.register(Building)
+class BuildingAdmin(ReadOnly):
+    list_display = ("code", "name", "address", "grid", "valid_to")
+    search_fields = ("code", "name", "address")
+    list_select_related = ("grid",)
+    fields = ("code", "name", "address", "grid", "valid_to")
