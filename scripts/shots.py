@@ -58,10 +58,10 @@ def subjects() -> dict[str, str]:
     return json.loads(asked.stdout.strip().splitlines()[-1])
 
 
-def password() -> str:
-    """The demo accounts' password, as it was printed when the demo place was loaded."""
+def password(who: str) -> str:
+    """A demo account's password, as it was printed when the demo place was loaded."""
     said = (BASE / ".local" / "demo.txt").read_text(encoding="utf-8")
-    found = re.search(r"(?:password|密码)\W+(\S+)", said, re.IGNORECASE)
+    found = re.search(rf"^\s*{who}\s+(\S+)", said, re.MULTILINE)
     return (
         found.group(1)
         if found
@@ -72,7 +72,7 @@ def password() -> str:
 def sign_in(page: Page, site: str, who: str) -> None:
     page.goto(f"{site}/sign-in/")
     page.locator("input[name=username]").fill(who)
-    page.locator("input[name=password]").fill(password())
+    page.locator("input[name=password]").fill(password(who))
     page.locator("button[type=submit]").first.click()
     page.wait_for_url(lambda address: "/sign-in/" not in address)
 

@@ -28,7 +28,8 @@ function iconsNamed() {
 
 function put(from, to) {
   mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, readFileSync(from, "utf8").replace(SOURCE_MAP, "\n"));
+  const text = readFileSync(from, "utf8").replace(SOURCE_MAP, "\n");
+  if (!existsSync(to) || readFileSync(to, "utf8") !== text) writeFileSync(to, text);
   return to;
 }
 

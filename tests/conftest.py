@@ -4,12 +4,8 @@ The database is made and migrated by the role that owns it; the tests then conne
 the running system does, so that a missing grant or a rule of an append-only table shows in every test.
 """
 
-import os
-import zlib
-
 import psycopg
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
@@ -17,6 +13,7 @@ from psycopg import sql
 
 from governance import environment
 
+pytest_plugins = ["tests.cast"]
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -30,28 +27,12 @@ CHROMIUM_ARGUMENTS = [
 KEPT = {"django_migrations", "spatial_ref_sys"}
 
 
-def pytest_configure(config):
-    """Name the databases of this run before Django's settings are read."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    suffix = os.environ.get("TEST_DATABASE_SUFFIX", "")
-    number = zlib.crc32(suffix.encode()) % 64 * 16 + (int(worker[2:]) % 15 + 1 if worker else 0)
-    values = environment.mapping()
-    for name in ("BROKER_URL", "CACHE_URL"):
-        if f"TEST_{name}" in values:
-            os.environ[name] = values[f"TEST_{name}"].rsplit("/", 1)[0] + f"/{number}"
-    os.environ["STATIC_MANIFEST"] = "off"
-    os.environ["DATABASE_POOL"] = "0"
-    # Playwright's loop lives in the main thread of a test; the tests themselves are plain.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    config.database_name = "_".join(filter(None, ("test_governance", suffix, worker)))
-
-
 class Owner:
     """The role that owns the test database: makes it, migrates it, empties it."""
 
-    def __init__(self, name):
-        self.name = name
+    def __init__(self):
         self.settings = environment.database(environment.mapping(), "DATABASE_OWNER_URL")
+        self.name = self.settings["NAME"]
         self.seeds = {}
 
     def connect(self, database=None):
@@ -68,7 +49,7 @@ class Owner:
     def create(self, *, keep):
         """Make the database and migrate it, as its owner."""
         name = sql.Identifier(self.name)
-        with self.connect(self.settings["NAME"]) as maintenance:
+        with self.connect("postgres") as maintenance:
             known = maintenance.execute(
                 "SELECT 1 FROM pg_database WHERE datname = %s", [self.name]
             ).fetchone()
@@ -79,7 +60,7 @@ class Owner:
             maintenance.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(name))
 
     def drop(self):
-        with self.connect(self.settings["NAME"]) as maintenance:
+        with self.connect("postgres") as maintenance:
             maintenance.execute(
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name))
             )
@@ -119,16 +100,16 @@ class Owner:
         return [row[0] for row in owner.execute(asked).fetchall()] if tables else []
 
 
-def use(connection, **role):
+def use(connection, role):
     """Point Django's connection at another role."""
     connection.close()
     connection.settings_dict.update(role)
 
 
 @pytest.fixture(scope="session")
-def database_owner(request):
+def database_owner():
     """The owner of this run's database, for tests that look behind the application's role."""
-    return Owner(request.config.database_name)
+    return Owner()
 
 
 @pytest.fixture(scope="session")
@@ -136,29 +117,20 @@ def django_db_setup(request, database_owner, django_test_environment, django_db_
     """Make, migrate, hand over to the application's role; `--reuse-db` keeps the database for the next run."""
     keep = request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
     connection = connections["default"]
-    before = dict(connection.settings_dict)
+    application = {name: connection.settings_dict[name] for name in ("USER", "PASSWORD")}
+    owner = {name: database_owner.settings[name] for name in ("USER", "PASSWORD")}
     with django_db_blocker.unblock():
         database_owner.create(keep=keep)
-        use(
-            connection,
-            **{key: database_owner.settings[key] for key in ("USER", "PASSWORD")},
-            NAME=database_owner.name,
-        )
+        use(connection, owner)
         call_command("migrate", verbosity=0, interactive=False)
-        use(connection, USER=before["USER"], PASSWORD=before["PASSWORD"])
+        use(connection, application)
         database_owner.remember_seeds()
     TransactionTestCase._fixture_teardown = lambda _case: database_owner.flush()
     yield
     with django_db_blocker.unblock():
-        use(connection, **before)
+        connection.close()
     if not keep:
         database_owner.drop()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_passwords(django_test_environment):
-    """Argon2 is slow on purpose; what it protects is not under test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,12 @@
 """The roles of the database: the application owns nothing."""
 
 import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+
+from governance import environment
+from grids.models import Region
 
 
 @pytest.mark.django_db
@@ -17,3 +22,21 @@ def test_the_application_connects_as_a_role_that_owns_nothing():
 
     assert owned == 0
     assert powers == (False, False, False, False, False)
+
+
+def test_the_run_has_redis_servers_of_its_own():
+    kept = environment.mapping()
+
+    assert settings.BROKER_URL.rsplit("/", 1)[0] == kept["TEST_BROKER_URL"].rsplit("/", 1)[0]
+    assert settings.CACHE_URL.rsplit("/", 1)[0] == kept["TEST_CACHE_URL"].rsplit("/", 1)[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flush_keeps_what_migrations_put_in(database_owner):
+    seeded = ContentType.objects.count()
+    Region.objects.create(code="410100000000", name="郑州市", level="city")
+
+    database_owner.flush()
+
+    assert not Region.objects.exists()
+    assert ContentType.objects.count() == seeded > 0
