@@ -1,0 +1,41 @@
+from cases.actions.move import move
+from cases.enums import Action
+
+
+def classify(case, *, reason, category=None, urgency=None, major=None, grid=None, by, at=None, expected=None):
+    """Correct the kind of matter, its urgency, whether it is major, or its grid; open clocks are re-dated."""
+    changes = {"category": category, "urgency": urgency or None, "major": major, "grid": grid}
+    return move(
+        case,
+        Action.CLASSIFY,
+        by=by,
+        at=at,
+        expected=expected,
+        words=reason,
+        effect=apply_changes,
+        **changes,
+    )
+
+
+def apply_changes(turn):
+    case, facts = turn.case, turn.facts
+    if facts["category"] is not None and facts["category"] != case.category:
+        turn.data["category"] = {"from": case.category.code, "to": facts["category"].code}
+        case.category = facts["category"]
+    if facts["urgency"] is not None and facts["urgency"] != case.urgency:
+        turn.data["urgency"] = {"from": case.urgency, "to": facts["urgency"]}
+        case.urgency = facts["urgency"]
+    if facts["major"] is not None and facts["major"] != case.major:
+        turn.data["major"] = facts["major"]
+        case.major = facts["major"]
+    if facts["grid"] is not None and facts["grid"].pk != case.grid_id:
+        move_to(turn, facts["grid"])
+
+
+def move_to(turn, grid):
+    """The case lies elsewhere: its place and the grid that answers for it change; the building is no longer known."""
+    turn.data["grid"] = {"from": turn.case.grid.code if turn.case.grid_id else None, "to": grid.code}
+    turn.case.place_at(grid)
+    turn.case.owner_grid = grid
+    turn.case.unplaced = False
+    turn.case.building = None

@@ -1,0 +1,208 @@
+"""The nine clocks of a case: started, stopped, paused and re-dated by the verbs; their due moments kept as columns."""
+
+from django.utils.dateparse import parse_datetime
+
+from cases.clockwork import ClockKind, Effect, Standing, turns
+from cases.enums import Action, Alert
+from cases.models import Assignment, Clock
+from cases.policies import policies_now, terms_for
+from common.due import due, moment_of_share
+from common.errors import Refused
+from common.worktime import CalendarMissing
+
+ALERTS = list(Alert)
+WRITTEN = [
+    "policy",
+    "calendar",
+    "limit",
+    "unit",
+    "due_at",
+    "paused_at",
+    "pauses",
+    "stopped_at",
+    "alert",
+    "ladder",
+    "next_alert_at",
+]
+NEEDS_POLICIES = frozenset({Effect.START, Effect.RESUME, Effect.REVIVE, Effect.REDATE})
+
+
+def birth_clocks(case, action, *, reachable, at):
+    """The clocks a case is born with (unsaved); sets the due columns on the case."""
+    policies = policies_now()
+    kinds = [turn.kind for turn in turns(action, after=case.state, reachable=reachable)]
+    clocks = [clock for kind in kinds if (clock := begun(case, kind, 1, policies, at=at))]
+    show_due(case, clocks)
+    return clocks
+
+
+def turn_clocks(case, action, *, before, at):
+    """What a verb does to the clocks of a locked case: one read, one read of policies, one write."""
+    if not turns(action, before=before, after=case.state):
+        return
+    clocks = list(Clock.objects.filter(case=case).order_by("pk"))
+    handle = standing(clocks)
+    facts = {"handle": handle, "same_unit": handle == Standing.PAUSED and same_unit(case, action)}
+    doing = turns(action, before=before, after=case.state, **facts)
+    policies = policies_now() if any(turn.effect in NEEDS_POLICIES for turn in doing) else []
+    touched = []
+    for turn in doing:
+        touched += EFFECTS[turn.effect](case, turn.kind, clocks, policies, at)
+    write(touched)
+    show_due(case, {*clocks, *touched})
+
+
+def standing(clocks):
+    """How the handle clock stands."""
+    clock = running_of(ClockKind.HANDLE, clocks)
+    if clock is None:
+        return Standing.NONE
+    return Standing.PAUSED if clock.paused_at else Standing.RUNNING
+
+
+def running_of(kind, clocks):
+    return next((clock for clock in clocks if clock.kind == kind and clock.stopped_at is None), None)
+
+
+def begun(case, kind, round_number, policies, *, at):
+    """A new clock, or None where the locality runs none of this kind."""
+    terms = terms_for(kind, case, policies)
+    if terms is None:
+        return None
+    clock = Clock(case=case, kind=kind, round=round_number, started_at=at)
+    set_terms(clock, terms)
+    return clock
+
+
+def set_terms(clock, terms):
+    clock.policy, clock.calendar = terms.policy, terms.policy.calendar
+    clock.limit, clock.unit = terms.limit, terms.unit
+    date(clock, terms)
+
+
+def date(clock, terms):
+    """Set the due moment and what is still to come of the ladder, from the terms and the pauses."""
+    span = (clock.started_at, clock.limit, clock.unit, terms.calendar)
+    pauses = pauses_of(clock)
+    try:
+        clock.due_at = due(*span, pauses) or clock.due_at
+        steps = [(moment_of_share(*span, share, pauses), alert) for share, alert in terms.ladder]
+    except CalendarMissing as missing:
+        raise Refused(str(missing), code="calendar_missing") from missing
+    reached = ALERTS.index(Alert(clock.alert))
+    clock.ladder = [
+        [at.isoformat(), alert] for at, alert in steps if at and ALERTS.index(Alert(alert)) > reached
+    ]
+    look_ahead(clock)
+
+
+def look_ahead(clock):
+    """When the sweep has to look at this clock next."""
+    stands = clock.stopped_at or clock.paused_at or not clock.ladder
+    clock.next_alert_at = None if stands else parse_datetime(clock.ladder[0][0])
+
+
+def pauses_of(clock):
+    """The pauses as (from, to) moments; the open one last."""
+    ended = [tuple(parse_datetime(moment) for moment in pause) for pause in clock.pauses]
+    return [*ended, (clock.paused_at, None)] if clock.paused_at else ended
+
+
+def stop(case, kind, clocks, policies, at):
+    clock = running_of(kind, clocks)
+    if clock is None:
+        return []
+    if clock.paused_at:
+        end_pause(clock, at)
+    clock.stopped_at, clock.next_alert_at = at, None
+    return [clock]
+
+
+def pause(case, kind, clocks, policies, at):
+    clock = running_of(kind, clocks)
+    if clock is None:
+        return []
+    clock.paused_at = clock.paused_at or at
+    look_ahead(clock)
+    return [clock]
+
+
+def end_pause(clock, at):
+    if clock.paused_at < at:
+        clock.pauses = [*clock.pauses, [clock.paused_at.isoformat(), at.isoformat()]]
+    clock.paused_at = None
+
+
+def start(case, kind, clocks, policies, at):
+    """A new round; one that still runs or stands ends with it."""
+    ended = stop(case, kind, clocks, policies, at)
+    rounds = sum(1 for clock in clocks if clock.kind == kind)
+    clock = begun(case, kind, rounds + 1, policies, at=at)
+    return [*ended, clock] if clock else ended
+
+
+def resume(case, kind, clocks, policies, at):
+    clock = running_of(kind, clocks)
+    end_pause(clock, at)
+    return [redated(case, clock, policies)]
+
+
+def revive(case, kind, clocks, policies, at):
+    """The total is never reset: taken up again, it goes on from the first report."""
+    of_kind = [clock for clock in clocks if clock.kind == kind]
+    for clock in of_kind[-1:]:
+        clock.stopped_at = None
+        redated(case, clock, policies)
+    return of_kind[-1:]
+
+
+def redate(case, kind, clocks, policies, at):
+    clock = running_of(kind, clocks)
+    return [redated(case, clock, policies)] if clock else []
+
+
+EFFECTS = {
+    Effect.START: start,
+    Effect.STOP: stop,
+    Effect.PAUSE: pause,
+    Effect.RESUME: resume,
+    Effect.REVIVE: revive,
+    Effect.REDATE: redate,
+}
+
+
+def same_unit(case, action):
+    """Whether the case is given again to the post or department that had it before."""
+    if action != Action.DISPATCH:
+        return False
+    units = Assignment.objects.filter(case=case).order_by("-pk").values_list("post_id", "department_id")[:2]
+    return len(units) == 2 and units[0] == units[1]
+
+
+def redated(case, clock, policies):
+    """Reckon an open clock again after its case, its policy or its calendar changed; a stopped one stays."""
+    terms = terms_for(clock.kind, case, policies)
+    if terms:
+        set_terms(clock, terms)
+    return clock
+
+
+def write(touched):
+    """Stopped ones first: one running clock of a kind is the database's law."""
+    old = {clock.pk: clock for clock in touched if clock.pk}
+    if old:
+        Clock.objects.bulk_update(old.values(), WRITTEN)
+    Clock.objects.bulk_create([clock for clock in touched if not clock.pk])
+
+
+def show_due(case, clocks):
+    """The nine due columns, the next promise to keep among them, and the highest alert of what runs."""
+    running = {clock.kind: clock for clock in clocks if clock.stopped_at is None}
+    for kind in ClockKind:
+        clock = running.get(kind)
+        moment = clock.due_at if clock and not clock.paused_at else None
+        setattr(case, f"{kind}_due_at", moment)
+    shown = [clock for clock in running.values() if clock.kind != ClockKind.TOTAL and not clock.paused_at]
+    case.due_at = min((clock.due_at for clock in shown), default=None)
+    alerts = [ALERTS.index(Alert(clock.alert)) for clock in running.values() if not clock.paused_at]
+    case.alert = ALERTS[max(alerts, default=0)]

@@ -1,0 +1,31 @@
+from cases.actions.accept import accepted
+from cases.actions.move import move
+from cases.enums import Action
+from cases.models import Assignment
+from grids.models import Post
+
+
+def dispatch(case, *, to, note="", decision="", by, at=None, expected=None):
+    """Give a case to a post or a department to verify and handle (S2-24). `decision`: the joint one, where asked."""
+    facts = {"to": to, "note": note, "decision": decision}
+    words = "\n".join(filter(None, [note, decision]))
+    return move(
+        case, Action.DISPATCH, by=by, at=at, expected=expected, words=words, effect=hand_over, **facts
+    )
+
+
+def hand_over(turn):
+    case, to = turn.case, turn.facts["to"]
+    accepted(turn)
+    case.handler_post, case.handler_department = (to, None) if isinstance(to, Post) else (None, to)
+    case.needs_joint_decision = False
+    turn.data["to"] = turn.reference(to)
+    turn.public = True
+    Assignment.objects.create(
+        case=case,
+        round=case.round,
+        post=case.handler_post,
+        department=case.handler_department,
+        given_at=turn.at,
+        given_by_id=turn.by.officer_id,
+    )

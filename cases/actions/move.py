@@ -1,0 +1,115 @@
+"""The only writer of a case's state: lock, look, write, record, all on the locked row and in one transaction."""
+
+from django.db import transaction
+from django.db.models import DateTimeField, Func
+from django.utils.translation import gettext as _
+
+from cases import guards, workflow
+from cases.actions.clocks import turn_clocks
+from cases.actions.record import record
+from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
+from cases.history import History, history_of
+from cases.models import Case
+from cases.parties import parties
+from cases.turn import Turn
+
+# Everything a verb may change; the number, the place's history and the workflow version are not among it.
+MUTABLE = [
+    "state",
+    "step",
+    "version",
+    "alert",
+    "category",
+    "urgency",
+    "major",
+    "district",
+    "street",
+    "total",
+    "general",
+    "grid",
+    "owner_grid",
+    "building",
+    "unplaced",
+    "handler_post",
+    "handler_department",
+    "round",
+    "declined_count",
+    "sent_back_count",
+    "rework_count",
+    "needs_joint_decision",
+    "satisfaction",
+    "outcome",
+    "answer",
+    "void_reason",
+    "accepted_at",
+    "accepted_by",
+    "contacted_at",
+    "fed_back_at",
+    "closed_at",
+    "closed_by",
+    "changed_at",
+    "due_at",
+    "accept_due_at",
+    "dispatch_due_at",
+    "take_due_at",
+    "first_contact_due_at",
+    "progress_due_at",
+    "handle_due_at",
+    "feedback_due_at",
+    "close_due_at",
+    "total_due_at",
+]
+
+
+class ClockTimestamp(Func):
+    """The database's time at this moment, not at the transaction's start: a wait for the lock does not count."""
+
+    function = "clock_timestamp"
+    output_field = DateTimeField()
+
+
+@transaction.atomic
+def move(case, action, *, by, at=None, expected=None, words="", public=False, effect=None, **facts):
+    """Do one verb of the workflow table to a case; answer the case as it is then.
+
+    In: `by` an Actor, `at` an aware moment (None: the database's time), `expected` the version the person looked at,
+    `words` the free text of the event, `public` whether the reporter reads it, `effect(turn)` what the verb changes
+    besides the state, `facts` what the guards need to know.
+    Raises ChangedMeanwhile (state or version moved on), NotYours (not this person's step), Refused (a guard).
+    """
+    case = locked(case)
+    turn = begin(case, action, by=by, at=at, expected=expected, facts=facts)
+    turn.words, turn.public = words, public
+    if guards.LOOKS_BACK.intersection(turn.row.guards):
+        turn.history = history_of(case)
+    guards.check(turn, turn.row.guards)
+    case.state = turn.row.targets(case.state)
+    if effect:
+        effect(turn)
+    accepted = case.accepted_at is not None
+    case.step = workflow.step_of(case.state, accepted=accepted, before=case.step)
+    case.version, case.changed_at = case.version + 1, turn.at
+    turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at)
+    record(turn)
+    case.save(update_fields=MUTABLE)
+    return case
+
+
+def locked(case):
+    """The row, locked until the transaction ends, with the database's time on it."""
+    rows = Case.objects.select_for_update(of=["self"]).select_related("category", "district")
+    return rows.annotate(moment=ClockTimestamp()).get(pk=case.pk)
+
+
+def begin(case, action, *, by, at, expected, facts):
+    """Look before anything is written: the version the person saw, the table, the person."""
+    if expected is not None and expected != case.version:
+        raise ChangedMeanwhile(case)
+    row = workflow.find(action, version=case.workflow_version)
+    if case.state not in row.sources:
+        raise OutOfOrder(case, row.action)
+    who = parties(case, by)
+    if not who & row.who:
+        raise NotYours(_("This step is not yours to take."))
+    at = max(at or case.moment, case.changed_at)
+    return Turn(case=case, row=row, by=by, who=who, at=at, facts=facts, history=History())

@@ -1,0 +1,20 @@
+from cases.actions.decline import let_go
+from cases.actions.move import move
+from cases.enums import Action, Satisfaction
+
+
+def reopen(case, *, reason, by, at=None, expected=None):
+    """Take a closed case up again: the reporter once within seven days, or a reviewer. A new round begins."""
+    return move(
+        case, Action.REOPEN, by=by, at=at, expected=expected, words=reason, public=True, effect=begin_anew
+    )
+
+
+def begin_anew(turn):
+    """Back in the desk's queue with the last handler named, nothing of the last round carried over but its record."""
+    case = turn.case
+    let_go(turn)
+    case.round += 1
+    case.closed_at = case.closed_by = case.fed_back_at = None
+    case.outcome = case.answer = case.void_reason = ""
+    case.satisfaction = Satisfaction.NOT_ASKED

@@ -1,0 +1,171 @@
+"""A case begins: steps 1–3 (approach, discover, report) on record at once, a number, its clocks, the desk told."""
+
+import uuid as uuids
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import tracking, workflow
+from cases.actions.clocks import birth_clocks
+from cases.actions.photos import attach
+from cases.actions.record import announce, hash_of, salted
+from cases.enums import Action, ReporterKind, Source, State, Urgency
+from cases.models import Case, CaseEvent, CaseText, Category, Clock, Reporter
+from cases.models.category import UNCLASSIFIED
+from cases.models.file import FileKind
+from cases.models.number import next_number
+from cases.parties import acting_post
+from common.crypto import blind_index
+from common.errors import Refused
+
+ANONYMOUS_SOURCES = frozenset({Source.QR})
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody behind a report: all optional, encrypted when kept."""
+
+    name: str = ""
+    phone: str = ""
+    anonymous: bool = False
+
+
+def report(
+    *,
+    place,
+    source,
+    description="",
+    category=None,
+    urgency="",
+    photos=(),
+    reporter=None,
+    caller=None,
+    found_at=None,
+    key=None,
+    by,
+    at=None,
+):
+    """Report a case; answer it (the first one again, when `key` was used before).
+
+    In: `place` a CasePlace, `source` a Source, `description` ≤ 500 characters, `category` a Category or None,
+    `photos` Files uploaded before, `reporter` the Person concerned, `caller` the Person who reports for them (S2-23),
+    `found_at` when it was met, `key` a UUID made before the first try. Raises Refused when nothing at all is said.
+    """
+    if known := known_report(key):
+        return known
+    if not (description.strip() or photos or (category and category.code != UNCLASSIFIED)):
+        raise Refused(_("Add a photo, a few words, or choose what it is about: one of them is enough."))
+    at = at or timezone.now()
+    said = {"description": description.strip(), "source": source, "urgency": urgency, "found_at": found_at}
+    case = new_case(place, category or unclassified(), key=key, at=at, **said)
+    case.state, case.step, case.version = State.REPORTED, 3, 3
+    clocks = birth_clocks(case, Action.REPORT, reachable=bool(reporter and reporter.phone), at=at)
+    try:
+        with transaction.atomic():
+            write_birth(case, (Action.APPROACH, Action.FIND, Action.REPORT), clocks, by=by)
+            attach(case, case.birth[1], photos, FileKind.REPORT)
+            keep_people(case, reporter, caller)
+    except IntegrityError:
+        if known := known_report(key):
+            return known  # the same tap twice, at once: one case
+        raise
+    return case
+
+
+def known_report(key):
+    return Case.objects.select_related("category").filter(report_key=key).first() if key else None
+
+
+def unclassified():
+    return Category.objects.get(code=UNCLASSIFIED)
+
+
+def new_case(place, category, *, description, source, urgency, found_at, key, at):
+    case = Case(
+        uuid=uuids.uuid4(),
+        number=next_number(place.county, at=at),
+        report_key=key,
+        workflow_version=workflow.VERSION,
+        category=category,
+        description=description,
+        source=source,
+        urgency=urgency or urgency_of(category),
+        major=category.major,
+        unplaced=place.grid is None or place.is_fallback,
+        reported_at=at,
+        found_at=found_at,
+        changed_at=at,
+    )
+    case.tracking_hash = tracking.hash_of(tracking.secret_of(case))
+    place.put_on(case)
+    return case
+
+
+def urgency_of(category):
+    """1 特急 2 紧急 3 一般 4 咨询建议."""
+    return {1: Urgency.EMERGENCY, 2: Urgency.URGENT}.get(category.priority, Urgency.NORMAL)
+
+
+def write_birth(case, actions, clocks, *, by, words=()):
+    """The case, the events it is born with (`case.birth`) and its clocks; the desk is told."""
+    case.save(force_insert=True)
+    case.birth = [birth_event(case, seq, action, by=by) for seq, action in enumerate(actions, 1)]
+    case.birth[-1].to_state = case.state
+    texts = birth_texts(case.birth, {Action.FIND: case.description} | dict(words))
+    CaseEvent.objects.bulk_create(case.birth)
+    if texts:
+        CaseText.objects.bulk_create(texts)
+    Clock.objects.bulk_create(clocks)
+    announce(case, case.birth[-1])
+
+
+def birth_texts(events, said):
+    """The words beside the events, with their hashes on the events."""
+    texts = []
+    for event in events:
+        if text := said.get(event.action):
+            salt = salted()
+            event.words_hash = hash_of(text, salt)
+            texts.append(CaseText(event=event, words=text, salt=salt))
+    return texts
+
+
+def birth_event(case, seq, action, *, by):
+    held = acting_post(case, frozenset(), by.scope) if by.is_officer else None
+    return CaseEvent(
+        case=case,
+        seq=seq,
+        action=action,
+        actor_kind=by.kind,
+        officer_id=by.officer_id,
+        post_id=held.id if held else None,
+        role=held.role if held else "",
+        at=case.reported_at,
+        public=action == Action.REPORT,
+        data=birth_data(case, action),
+    )
+
+
+def birth_data(case, action):
+    if action == Action.APPROACH:
+        return {"source": str(case.source), "found_at": case.found_at.isoformat() if case.found_at else None}
+    if action == Action.FIND:
+        return {"category": case.category.code, "grid": case.owner_grid.code if case.owner_grid else None}
+    return {"number": case.number}
+
+
+def keep_people(case, reporter, caller):
+    """The person concerned and the caller, apart from the case. A scan leaves a row even without name or phone."""
+    if reporter or case.source in ANONYMOUS_SOURCES:
+        keep(case, ReporterKind.REPORTER, reporter or Person(anonymous=True))
+    if caller:
+        keep(case, ReporterKind.CALLER, caller)
+
+
+def keep(case, kind, person):
+    row = Reporter(case=case, kind=kind, name=person.name, phone=person.phone, anonymous=person.anonymous)
+    if person.phone:
+        row.phone_index, row.tail_index = blind_index(person.phone), blind_index(person.phone[-4:])
+    row.save(force_insert=True)

@@ -1,0 +1,130 @@
+"""Who hears of what: each event becomes a message to those it asks something of. Run by the worker, from the outbox."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_noop
+
+from cases.enums import Action, Alert
+from cases.models import CaseEvent
+from grids.enums import Role
+from grids.models import Post
+from grids.roles import P
+from messaging.inbox import tell
+
+DESK, HANDLER, FORMER, LEADERS, REVIEWERS, DISTRICT = [
+    "desk",
+    "handler",
+    "former",
+    "leaders",
+    "reviewers",
+    "district",
+]
+
+# action: (title, whom). The titles are said in the reader's language, with the case's number and category.
+TELLS = {
+    Action.REPORT: (gettext_noop("New report %(number)s: %(category)s"), [DESK]),
+    Action.DISPATCH: (gettext_noop("A case for you: %(number)s %(category)s"), [HANDLER]),
+    Action.DECLINE: (gettext_noop("Declined: %(number)s %(category)s"), [DESK]),
+    Action.RECALL: (gettext_noop("Taken back from you: %(number)s %(category)s"), [FORMER]),
+    Action.CLASSIFY: (gettext_noop("Changed: %(number)s %(category)s"), [HANDLER, DESK]),
+    Action.RESOLVE: (gettext_noop("Handled, tell the reporter: %(number)s %(category)s"), [HANDLER, DESK]),
+    Action.SELF_HANDLE: (gettext_noop("Solved on the spot: %(number)s %(category)s"), [DESK]),
+    Action.SEND_BACK: (gettext_noop("Sent back to you: %(number)s %(category)s"), [HANDLER]),
+    Action.FEEDBACK: (gettext_noop("To be written off: %(number)s %(category)s"), [REVIEWERS]),
+    Action.REWORK: (gettext_noop("Not solved, once more: %(number)s %(category)s"), [HANDLER]),
+    Action.REOPEN: (gettext_noop("Reopened: %(number)s %(category)s"), [DESK]),
+    Action.RESTORE: (gettext_noop("Restored: %(number)s %(category)s"), [DESK]),
+    Action.WITHDRAW: (gettext_noop("Withdrawn by the reporter: %(number)s %(category)s"), [DESK]),
+    Action.COMMENT: (gettext_noop("A note on %(number)s %(category)s"), [HANDLER]),
+}
+ALERTS = {
+    Alert.REMINDED: (gettext_noop("Half the time has passed: %(number)s %(category)s"), [HANDLER]),
+    Alert.YELLOW: (gettext_noop("Due soon: %(number)s %(category)s"), [HANDLER, LEADERS]),
+    Alert.RED: (gettext_noop("Overdue: %(number)s %(category)s"), [HANDLER, LEADERS, DESK]),
+}
+
+
+def tell_about(payload, *, key):
+    """Consumer of `case.moved`: leave a message with everybody the event concerns, but not with who did it."""
+    event = CaseEvent.objects.select_related("case__category").get(pk=payload["event"])
+    case, (title, whom) = event.case, words_for(event)
+    if event.action == Action.FEEDBACK and case.major:
+        whom = [*whom, DISTRICT]
+    recipients = set().union(*(FINDERS[who](case, event) for who in whom)) - {event.officer_id}
+    if recipients:
+        tell(
+            recipients,
+            title=title,
+            params={"number": case.number, "category": case.category.leaf},
+            url=reverse("cases:case", args=[case.number]),
+            key=key,
+            at=event.at,
+        )
+
+
+def words_for(event):
+    if event.action in (Action.REMIND, Action.OVERDUE):
+        return ALERTS[Alert(event.data["alert"])]
+    return TELLS.get(event.action, ("", []))
+
+
+def desk(case, event):
+    """The dispatchers of the street; of the district, for a case without a place."""
+    posts = now(event).filter(role=Role.DISPATCHER)
+    return officers(posts.on_path_of(case) if case.street_id else posts.filter(region=case.district_id))
+
+
+def handler(case, event):
+    return members(event, case.handler_post_id, case.handler_department_id)
+
+
+def former(case, event):
+    """Who had the case before this event let it go."""
+    was = event.data.get("from", {})
+    posts = now(event).filter(Q(uuid=was.get("post")) | Q(department__uuid=was.get("department")))
+    return officers(posts.carrying(P.CASE_HANDLE)) if was else set()
+
+
+def leaders(case, event):
+    return officers(now(event).on_path_of(case).filter(role=Role.LEADER))
+
+
+def reviewers(case, event):
+    posts = now(event).filter(role=Role.REVIEWER)
+    return officers(posts.on_path_of(case) | posts.filter(region=case.district_id))
+
+
+def district(case, event):
+    """S2-32: a major matter is reported to the superior."""
+    return officers(now(event).filter(role=Role.LEADER, region=case.district_id))
+
+
+FINDERS = {
+    DESK: desk,
+    HANDLER: handler,
+    FORMER: former,
+    LEADERS: leaders,
+    REVIEWERS: reviewers,
+    DISTRICT: district,
+}
+
+
+def now(event):
+    return Post.objects.current(localdate(event.at)).held_by_people()
+
+
+def members(event, post_id, department_id):
+    if post_id:
+        return officers(now(event).filter(pk=post_id))
+    return (
+        officers(now(event).filter(department=department_id).carrying(P.CASE_HANDLE))
+        if department_id
+        else set()
+    )
+
+
+def officers(posts):
+    """Holders and deputies."""
+    pairs = posts.values_list("officer_id", "deputy_id")
+    return {officer for pair in pairs for officer in pair if officer}

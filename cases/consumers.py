@@ -1,0 +1,11 @@
+"""What the case engine does later: which of its actions handles which topic of the outbox."""
+
+from cases.actions.photos import RECEIVED, files_held, redraw_received
+from cases.actions.record import MOVED
+from cases.actions.tell import tell_about
+from files import holders
+from messaging import registry
+
+registry.register(RECEIVED, redraw_received)
+registry.register(MOVED, tell_about)
+holders.register(files_held)

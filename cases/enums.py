@@ -1,0 +1,160 @@
+"""The words the case engine keeps in the database. The labels are what people read."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    REPORTED = "reported", _("Waiting for dispatch")
+    DISPATCHED = "dispatched", _("Waiting to be taken")
+    HANDLING = "handling", _("In hand")
+    HANDLED = "handled", _("Waiting for feedback")
+    FED_BACK = "fed_back", _("Waiting for write-off")
+    CLOSED = "closed", _("Written off")
+    VOID = "void", _("Void")
+
+
+ENDS = frozenset({State.CLOSED, State.VOID})
+OPEN = frozenset(State) - ENDS
+
+
+class Action(TextChoices):
+    APPROACH = "approach", _("Approach")
+    FIND = "find", _("Discover")
+    REPORT = "report", _("Report")
+    SELF_HANDLE = "self_handle", _("Found and solved on the spot")
+    ACCEPT = "accept", _("Accept")
+    CLASSIFY = "classify", _("Reclassify")
+    DISPATCH = "dispatch", _("Dispatch")
+    TAKE = "take", _("Take the case")
+    DECLINE = "decline", _("Decline")
+    RECALL = "recall", _("Recall")
+    CONTACT = "contact", _("Record a contact")
+    PROGRESS = "progress", _("Report progress")
+    RESOLVE = "resolve", _("Done handling")
+    SEND_BACK = "send_back", _("Send back")
+    FEEDBACK = "feedback", _("Tell the reporter")
+    RATE = "rate", _("Rate")
+    REWORK = "rework", _("Not solved")
+    CLOSE = "close", _("Write off")
+    REOPEN = "reopen", _("Reopen")
+    VOID = "void", _("Declare void")
+    WITHDRAW = "withdraw", _("Withdraw")
+    RESTORE = "restore", _("Restore")
+    COMMENT = "comment", _("Note")
+    REMIND = "remind", _("Reminder")
+    OVERDUE = "overdue", _("Overdue")
+
+
+class Who(TextChoices):
+    """What somebody is to one case. A person may be several at once."""
+
+    ANYONE = "anyone", _("anyone")
+    WORKER = "worker", _("a worker in the own grid")
+    DISPATCHER = "dispatcher", _("the dispatcher")
+    LEADER = "leader", _("a leader of the grid or above")
+    HANDLER = "handler", _("the handler")
+    REVIEWER = "reviewer", _("a reviewer")
+    VIEWER = "viewer", _("whoever sees it")
+    REPORTER = "reporter", _("the reporter")
+    CLOCK = "clock", _("the clock")
+
+
+class Source(TextChoices):
+    QR = "qr", _("Code on the door")
+    PATROL = "patrol", _("Patrol")
+    VISIT = "visit", _("Household visit")
+    HOTLINE = "hotline", _("Community hotline")
+    PROXY = "proxy", _("Reported for somebody")
+    MEETING = "meeting", _("Meeting")
+    SYSTEM = "system", _("Another system")
+
+
+class Urgency(TextChoices):
+    NORMAL = "normal", _("Ordinary")
+    URGENT = "urgent", _("Urgent")
+    EMERGENCY = "emergency", _("Emergency")
+
+
+class PhotoRule(TextChoices):
+    NONE = "none", _("No photo asked")
+    REPORT = "report", _("Photo with the report")
+    RESULT = "result", _("Photo with the result")
+
+
+class DeclineReason(TextChoices):
+    NOT_OURS = "not_ours", _("Not within our duty")
+    WRONG_PLACE = "wrong_place", _("Not in our area")
+    NO_MEANS = "no_means", _("No people or equipment for it")
+    UNCLEAR = "unclear", _("Too little to go on")
+    OTHER = "other", _("Another reason")
+
+
+class VoidReason(TextChoices):
+    NOT_FOUND = "not_found", _("Nothing found on the spot")
+    DUPLICATE = "duplicate", _("Already reported")
+    NOT_A_MATTER = "not_a_matter", _("Not a matter for the platform")
+    STATUTORY = "statutory", _("Goes through a channel set by law")
+    ABUSE = "abuse", _("Abuse")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the reporter")
+
+
+class ContactChannel(TextChoices):
+    PHONE = "phone", _("Phone")
+    VISIT = "visit", _("Visit")
+    SMS = "sms", _("Text message")
+    TRACKING_PAGE = "tracking_page", _("Tracking page")
+
+
+class ContactOutcome(TextChoices):
+    SPOKE = "spoke", _("Spoke to the person")
+    NOBODY = "nobody", _("Nobody answered")
+    WRONG_NUMBER = "wrong_number", _("Wrong number")
+    UNREACHABLE = "unreachable", _("Cannot be reached")
+
+
+class ProgressKind(TextChoices):
+    WORKING = "working", _("Being handled")
+    REFERRED_UP = "referred_up", _("Being raised to a superior")
+
+
+class Outcome(TextChoices):
+    DONE = "done", _("Done")
+    CANNOT = "cannot", _("Cannot be done")
+    REFERRED = "referred", _("Handed to another body")
+
+
+class FeedbackChannel(TextChoices):
+    PHONE = "phone", _("Phone")
+    VISIT = "visit", _("Visit")
+    SMS = "sms", _("Text message")
+    TRACKING_PAGE = "tracking_page", _("Tracking page")
+    NOTICE = "notice", _("Public notice")
+    CALLBACK = "callback", _("Call-back to the system")
+
+
+class Answer(TextChoices):
+    DONE = "done", _("It is done")
+    CANNOT = "cannot", _("It cannot be done")
+
+
+class Satisfaction(TextChoices):
+    """Kept apart: an answer, silence, and nobody to ask are three different things."""
+
+    NOT_ASKED = "not_asked", _("Not asked yet")
+    ASKED = "asked", _("Asked")
+    RATED = "rated", _("Answered")
+    NO_ANSWER = "no_answer", _("No answer")
+    NOT_APPLICABLE = "not_applicable", _("Nobody to ask")
+
+
+class Alert(TextChoices):
+    NONE = "none", _("In time")
+    REMINDED = "reminded", _("Reminded")
+    YELLOW = "yellow", _("Due soon")
+    RED = "red", _("Overdue")
+
+
+class ReporterKind(TextChoices):
+    REPORTER = "reporter", _("Reporter")
+    CALLER = "caller", _("Caller for somebody else")

@@ -1,0 +1,49 @@
+"""The form of one verb on one case, made from what the workflow table says it needs."""
+
+from django import forms
+from django.utils.timezone import localdate
+
+from cases.forms.fields import GridField, PhotosField, TargetField
+from cases.forms.needs import OUTSIDE, field_for, outcomes_open_to
+
+
+class ActionForm(forms.Form):
+    """`cleaned_data` is what the verb of the same name takes by keyword.
+
+    In: `allowed` an Allowed, the `case`, `by` the Actor, `at` the moment; `data` a page's POST, or an API's body
+    through `from_outside`, whose shorter field names it translates.
+    """
+
+    def __init__(self, allowed, case, by, *, at, data=None, **facts):
+        self.allowed = allowed
+        prefix = facts.pop("auto_id", f"{allowed.name}-%s")
+        super().__init__(data, auto_id=prefix, **facts)
+        for need in allowed.needs:
+            name, field = field_for(need)
+            self.fields[name] = field
+        self.fit_to(case, by, at)
+
+    @classmethod
+    def from_outside(cls, allowed, case, by, *, at, body):
+        """The form filled from an API's JSON object."""
+        names = OUTSIDE.get(allowed.name, {})
+        said = {"internal": True} | {names.get(key, key): value for key, value in body.items()}
+        return cls(allowed, case, by, at=at, data=said)
+
+    def fit_to(self, case, by, at):
+        for field in self.fields.values():
+            if isinstance(field, TargetField):
+                field.offer(case, by, day=localdate(at))
+            if isinstance(field, GridField):
+                field.reach(by, day=localdate(at))
+            if isinstance(field, PhotosField):
+                field.of(by)
+        if "outcome" in self.fields:
+            self.fields["outcome"].choices = outcomes_open_to(self.allowed.who)
+        if "answer" in self.fields:
+            self.fields["answer"].initial = "cannot" if case.outcome == "cannot" else "done"
+
+    @property
+    def outside_names(self):
+        """{the form's name: the API's name} for what is called otherwise outside."""
+        return {inner: outer for outer, inner in OUTSIDE.get(self.allowed.name, {}).items()}

@@ -1,0 +1,68 @@
+"""Form fields that know what may be chosen here: a target, a category, a grid, uploaded photos."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import CaseFile, Category
+from cases.targets import targets_for
+from files.models import File
+from grids.models import Grid
+
+MOST_PHOTOS = 6
+
+
+class TargetField(forms.ChoiceField):
+    """A post or a department, by its public UUID; filled for one case by `offer`."""
+
+    widget = forms.RadioSelect
+
+    def offer(self, case, by, *, day):
+        self.targets = {str(target.holder.uuid): target for target in targets_for(case, by, day=day)}
+        self.choices = [(uuid, target.label) for uuid, target in self.targets.items()]
+
+    def clean(self, value):
+        value = super().clean(value)
+        return self.targets[value].holder if value else None
+
+
+class CategoryField(forms.ModelChoiceField):
+    """A category, by its five-digit code."""
+
+    def __init__(self, **facts):
+        in_use = Category.objects.filter(is_active=True).order_by("code")
+        super().__init__(in_use, to_field_name="code", **facts)
+
+
+class GridField(forms.ModelChoiceField):
+    """A current grid of the person's reach, by its code; narrowed for one person by `reach`."""
+
+    def __init__(self, **facts):
+        super().__init__(Grid.objects.none(), to_field_name="code", **facts)
+
+    def reach(self, by, *, day):
+        self.queryset = Grid.objects.visible_to(by.scope).current(day).defer("boundary").order_by("code")
+
+
+class PhotosField(forms.Field):
+    """Photos uploaded before, by their ids; only one's own, waiting for a case. `of(by)` says whose."""
+
+    widget = forms.MultipleHiddenInput
+    officer_id = None
+
+    def of(self, by):
+        self.officer_id = by.officer_id
+
+    def clean(self, value):
+        ids = [value] if isinstance(value, str) else list(value or [])
+        if len(ids) > MOST_PHOTOS:
+            raise ValidationError(_("At most six photos, please."))
+        field = forms.UUIDField()
+        uuids = {field.clean(str(one)) for one in ids}
+        waiting = CaseFile.objects.filter(case=None, uploaded_by=self.officer_id)
+        found = list(File.objects.filter(uuid__in=uuids, pk__in=waiting.values("file")))
+        if len(found) != len(uuids):
+            raise ValidationError(_("A photo is missing or belongs to another report. Please add it again."))
+        if self.required and not found:
+            raise ValidationError(self.error_messages["required"])
+        return found

@@ -1,0 +1,128 @@
+"""One field for each thing a verb may need: the same for the page's form and the API's body."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import (
+    Answer,
+    ContactChannel,
+    ContactOutcome,
+    DeclineReason,
+    FeedbackChannel,
+    Outcome,
+    ProgressKind,
+    Urgency,
+    VoidReason,
+    Who,
+)
+from cases.forms.fields import CategoryField, GridField, PhotosField, TargetField
+
+WORDS = 500
+LEVELS = [
+    (5, _("Very satisfied")),
+    (4, _("Satisfied")),
+    (3, _("So-so")),
+    (2, _("Dissatisfied")),
+    (1, _("Very dissatisfied")),
+]
+YES_NO = [("true", _("Solved")), ("false", _("Not solved"))]
+
+
+def words(label, *, rows=2):
+    return lambda **facts: forms.CharField(
+        label=label, max_length=WORDS, widget=forms.Textarea(attrs={"rows": rows}), **facts
+    )
+
+
+def choice(label, choices, **more):
+    def field(**facts):
+        shown = choices if facts["required"] else [("", "—"), *choices]
+        return forms.ChoiceField(label=label, choices=shown, **more, **facts)
+
+    return field
+
+
+def yes_no(value):
+    return {True: True, False: False, "true": True, "false": False, "True": True, "False": False}[value]
+
+
+def solved(**facts):
+    return forms.TypedChoiceField(
+        label=_("Is it solved?"), choices=YES_NO, coerce=yes_no, widget=forms.RadioSelect, **facts
+    )
+
+
+def level(**facts):
+    return forms.TypedChoiceField(
+        label=_("How satisfied are you?"),
+        choices=LEVELS,
+        coerce=int,
+        initial=5,
+        widget=forms.RadioSelect,
+        **facts,
+    )
+
+
+def major(**facts):
+    return forms.NullBooleanField(label=_("Major matter"), **facts)
+
+
+def internal(**facts):
+    return forms.BooleanField(label=_("For colleagues only"), initial=True, **facts)
+
+
+def by_when(**facts):
+    day = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(label=_("By when, if something is still to come"), widget=day, **facts)
+
+
+VOID_REASONS = [pair for pair in VoidReason.choices if pair[0] != VoidReason.WITHDRAWN]
+
+FIELDS = {
+    "reason": words(_("Reason")),
+    "note": words(_("Note")),
+    "words": words(_("What to say"), rows=3),
+    "result": words(_("What was done"), rows=3),
+    "no_photo_reason": words(_("Why there is no photo"), rows=1),
+    "receipt": words(_("Receipt of the body that took it over"), rows=1),
+    "decision": words(_("Joint decision: who, when, what"), rows=2),
+    "to": lambda **facts: TargetField(label=_("To whom"), **facts),
+    "category": lambda **facts: CategoryField(label=_("Category"), **facts),
+    "grid": lambda **facts: GridField(label=_("Grid"), **facts),
+    "photos": lambda **facts: PhotosField(label=_("Photos"), **facts),
+    "urgency": choice(_("Urgency"), Urgency.choices),
+    "decline_reason": choice(_("Reason"), DeclineReason.choices),
+    "void_reason": choice(_("Reason"), VOID_REASONS),
+    "contact_channel": choice(_("How"), ContactChannel.choices),
+    "contact_outcome": choice(_("What came of it"), ContactOutcome.choices),
+    "progress_kind": choice(_("How far it is"), ProgressKind.choices),
+    "outcome": choice(_("Outcome"), Outcome.choices),
+    "feedback_channel": choice(_("How the reporter was told"), FeedbackChannel.choices),
+    "answer": choice(_("Answer"), Answer.choices),
+    "solved": solved,
+    "level": level,
+    "major": major,
+    "internal": internal,
+    "by_when": by_when,
+}
+
+# The API's shorter names (api.md): one word where the verb already says which.
+OUTSIDE = {
+    "decline": {"reason": "decline_reason"},
+    "void": {"reason": "void_reason"},
+    "contact": {"channel": "contact_channel", "outcome": "contact_outcome"},
+    "feedback": {"channel": "feedback_channel"},
+    "progress": {"kind": "progress_kind"},
+}
+
+
+def field_for(need):
+    """The name and the form field of one entry of a row's `needs`; a trailing "?" makes it optional."""
+    name = need.removesuffix("?")
+    return name, FIELDS[name](required=not need.endswith("?"))
+
+
+def outcomes_open_to(who):
+    """A leader above says what cannot be done, the handler everything else; both in one person say all."""
+    may = {Outcome.CANNOT: Who.LEADER in who}
+    return [pair for pair in Outcome.choices if may.get(pair[0], Who.HANDLER in who)]

@@ -1,0 +1,87 @@
+"""What already happened to a case, read once, for the guards that look back."""
+
+from dataclasses import dataclass
+
+from cases.enums import Action, ContactOutcome
+from cases.models import Assignment, CaseEvent, Rating, Reporter
+
+REACHED = frozenset({ContactOutcome.SPOKE, ContactOutcome.UNREACHABLE})
+
+# A reviewer's own verbs and a note are not a hand in the handling.
+NOT_A_HAND = frozenset(
+    {
+        Action.APPROACH,
+        Action.CONTACT,
+        Action.RATE,
+        Action.CLOSE,
+        Action.REOPEN,
+        Action.REWORK,
+        Action.SEND_BACK,
+        Action.RESTORE,
+        Action.COMMENT,
+        Action.VOID,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Past:
+    """One event as the guards see it."""
+
+    action: str
+    officer_id: int | None
+    at: object
+    to_state: str
+    data: dict
+
+
+@dataclass(frozen=True)
+class History:
+    events: tuple = ()
+    handler_posts: frozenset = frozenset()
+    handler_departments: frozenset = frozenset()
+    reachable: bool = False  # there is a phone number under which somebody can be asked
+    rated_unsolved: bool = False  # in the round that runs
+    rating_is_final: bool = False
+
+    def hands(self):
+        """The officers who had a hand in the case, in any round."""
+        return {e.officer_id for e in self.events if e.officer_id and e.action not in NOT_A_HAND}
+
+    def since(self, *states):
+        """The events after the case last came into one of these states."""
+        entered = [i for i, event in enumerate(self.events) if event.to_state in states]
+        runs = [i for i in entered if i == 0 or self.events[i - 1].to_state not in states]
+        return self.events[runs[-1] + 1 :] if runs else ()
+
+    def contacts(self, events=None):
+        return [e for e in (self.events if events is None else events) if e.action == Action.CONTACT]
+
+    def was_reached(self):
+        """Whether somebody spoke to the reporter or found that nobody can be reached."""
+        return any(e.data.get("outcome") in REACHED for e in self.contacts())
+
+    def last(self, action):
+        return next((e for e in reversed(self.events) if e.action == action), None)
+
+    def count(self, action, *, by_reporter=False):
+        return sum(
+            1 for e in self.events if e.action == action and not (by_reporter and e.officer_id is not None)
+        )
+
+
+def history_of(case):
+    """The history of a case: four statements."""
+    rating = Rating.objects.filter(case=case, round=case.round).first()
+    assignments = Assignment.objects.filter(case=case).values_list("post_id", "department_id")
+    events = CaseEvent.objects.filter(case=case).order_by("seq")
+    return History(
+        events=tuple(
+            Past(*row) for row in events.values_list("action", "officer_id", "at", "to_state", "data")
+        ),
+        handler_posts=frozenset(post for post, _ in assignments if post),
+        handler_departments=frozenset(department for _, department in assignments if department),
+        reachable=Reporter.objects.filter(case=case).exclude(phone_index=b"").exists(),
+        rated_unsolved=rating is not None and not rating.solved,
+        rating_is_final=rating is not None and rating.corrected_at is not None,
+    )

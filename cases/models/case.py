@@ -1,0 +1,147 @@
+import uuid
+
+from django.contrib.gis.db.models import PointField
+from django.db import models
+from django.db.models import CheckConstraint, Index, Q
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import ENDS, OPEN, Alert, Satisfaction, Source, State, Urgency
+from cases.querysets.case import CaseQuerySet
+from grids.models.placed import Placed
+
+IS_OPEN = Q(state__in=sorted(str(state) for state in OPEN))
+
+
+class DueColumns(models.Model):
+    """When each of the nine clocks that runs now is due; empty while it does not run."""
+
+    accept_due_at = models.DateTimeField(null=True, editable=False)
+    dispatch_due_at = models.DateTimeField(null=True, editable=False)
+    take_due_at = models.DateTimeField(null=True, editable=False)
+    first_contact_due_at = models.DateTimeField(null=True, editable=False)
+    progress_due_at = models.DateTimeField(null=True, editable=False)
+    handle_due_at = models.DateTimeField(null=True, editable=False)
+    feedback_due_at = models.DateTimeField(null=True, editable=False)
+    close_due_at = models.DateTimeField(null=True, editable=False)
+    total_due_at = models.DateTimeField(null=True, editable=False)
+    due_at = models.DateTimeField(
+        _("due"), null=True, editable=False
+    )  # the earliest of them, without the total
+
+    class Meta:
+        abstract = True
+
+
+class Case(Placed, DueColumns):
+    """One problem of one place, until nobody has to think of it again (事件)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.CharField(_("number"), max_length=19, unique=True, editable=False)
+    report_key = models.UUIDField(null=True, unique=True, editable=False)
+    tracking_hash = models.BinaryField(max_length=32, unique=True, editable=False)
+
+    workflow_version = models.PositiveSmallIntegerField(editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=State)
+    step = models.PositiveSmallIntegerField(_("step"))
+    version = models.PositiveIntegerField(editable=False)  # the seq of its last event
+    alert = models.CharField(_("alert"), max_length=10, choices=Alert, default=Alert.NONE)
+
+    category = models.ForeignKey("cases.Category", models.PROTECT, verbose_name=_("category"))
+    description = models.TextField(_("description"), blank=True)
+    source = models.CharField(_("source"), max_length=10, choices=Source)
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    major = models.BooleanField(_("major"), default=False)
+
+    building = models.ForeignKey("grids.Building", models.PROTECT, null=True, blank=True, related_name="+")
+    owner_grid = models.ForeignKey("grids.Grid", models.PROTECT, null=True, blank=True, related_name="+")
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    point = PointField(_("point"), srid=4326, null=True, blank=True)
+    unplaced = models.BooleanField(_("without a place"), default=False)
+
+    handler_post = models.ForeignKey("grids.Post", models.PROTECT, null=True, blank=True, related_name="+")
+    handler_department = models.ForeignKey(
+        "grids.Department", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    round = models.PositiveSmallIntegerField(default=1)
+    declined_count = models.PositiveSmallIntegerField(default=0)
+    sent_back_count = models.PositiveSmallIntegerField(default=0)
+    rework_count = models.PositiveSmallIntegerField(default=0)
+    needs_joint_decision = models.BooleanField(default=False)
+
+    satisfaction = models.CharField(max_length=15, choices=Satisfaction, default=Satisfaction.NOT_ASKED)
+    outcome = models.CharField(max_length=10, blank=True)
+    answer = models.CharField(max_length=10, blank=True)
+    void_reason = models.CharField(max_length=15, blank=True)
+
+    reported_at = models.DateTimeField(_("reported"))
+    found_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+")
+    contacted_at = models.DateTimeField(null=True)
+    fed_back_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            CheckConstraint(
+                name="case_closed_at_and_by_go_together",
+                condition=Q(closed_at=None, closed_by=None)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+            ),
+            CheckConstraint(
+                name="case_is_closed_exactly_when_its_state_says_so",
+                condition=Q(state=State.CLOSED, closed_at__isnull=False)
+                | (~Q(state=State.CLOSED) & Q(closed_at=None)),
+            ),
+            CheckConstraint(
+                name="case_has_at_most_one_handler",
+                condition=Q(handler_post=None) | Q(handler_department=None),
+            ),
+            CheckConstraint(
+                name="case_in_hand_has_a_handler",
+                condition=~Q(state__in=["dispatched", "handling"])
+                | Q(handler_post__isnull=False)
+                | Q(handler_department__isnull=False),
+            ),
+            CheckConstraint(
+                name="case_waiting_for_dispatch_has_no_handler",
+                condition=~Q(state=State.REPORTED) | Q(handler_post=None, handler_department=None),
+            ),
+            CheckConstraint(name="case_step_is_one_of_seven", condition=Q(step__range=(1, 7))),
+            CheckConstraint(
+                name="case_without_a_grid_is_marked_unplaced",
+                condition=Q(grid__isnull=False) | Q(unplaced=True),
+            ),
+            CheckConstraint(name="case_state_is_known", condition=Q(state__in=State.values)),
+        ]
+        indexes = [
+            *(
+                Index(fields=[level, "-reported_at"], name=f"case_open_{level}", condition=IS_OPEN)
+                for level in ("district", "street", "total", "general", "grid")
+            ),
+            *(
+                Index(fields=[level, "-reported_at"], name=f"case_all_{level}")
+                for level in ("district", "street", "general")
+            ),
+            Index(fields=["handler_post", "due_at"], name="case_open_post", condition=IS_OPEN),
+            Index(fields=["handler_department", "due_at"], name="case_open_department", condition=IS_OPEN),
+            Index(fields=["changed_at"], name="case_changed"),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def is_open(self):
+        return State(self.state) not in ENDS
+
+    @property
+    def handler(self):
+        """The post or the department that answers now, or None."""
+        return self.handler_post or self.handler_department

@@ -1,0 +1,72 @@
+from django.db.models import Q
+
+from cases.enums import ENDS, Alert, ReporterKind, State
+from common.crypto import blind_index
+from grids.querysets.placed import PlacedQuerySet
+from grids.roles import P
+
+CLOSED_STATES = sorted(str(state) for state in ENDS)
+
+
+class CaseQuerySet(PlacedQuerySet):
+    seen_with = P.CASE_VIEW
+    department = "handler_department_id"
+
+    def visible_to(self, scope):
+        """By place, by the department that handles it, or by the post it was given to."""
+        inside = super().visible_to(scope)
+        if posts := scope.post_ids(P.CASE_HANDLE):
+            return inside | self.filter(handler_post_id__in=posts)
+        return inside
+
+    def still_open(self):
+        return self.exclude(state__in=CLOSED_STATES)
+
+    def in_state(self, *states):
+        return self.filter(state__in=[str(state) for state in states])
+
+    def waiting(self):
+        return self.in_state(State.REPORTED)
+
+    def due_soon(self):
+        return self.still_open().filter(alert=Alert.YELLOW)
+
+    def overdue(self):
+        return self.still_open().filter(alert=Alert.RED)
+
+    def in_hand(self):
+        return self.in_state(State.DISPATCHED, State.HANDLING)
+
+    def to_review(self):
+        return self.in_state(State.HANDLED, State.FED_BACK)
+
+    def given_to(self, scope):
+        """What this person's posts and departments answer for."""
+        posts, departments = scope.post_ids(P.CASE_HANDLE), scope.departments(P.CASE_HANDLE)
+        return self.filter(Q(handler_post_id__in=posts) | Q(handler_department_id__in=departments))
+
+    def matching(self, words):
+        """By number, words of the address or description, or the last four digits of the reporter's phone."""
+        words = words.strip()
+        found = Q(number__startswith=words) | Q(address__icontains=words) | Q(description__icontains=words)
+        if len(words) == 4 and words.isdecimal():
+            found |= Q(reporters__tail_index=blind_index(words), reporters__kind=ReporterKind.REPORTER)
+            return self.filter(found).distinct()
+        return self.filter(found)
+
+    def for_lists(self):
+        """What a row shows, in one statement."""
+        return self.select_related(
+            "category",
+            "grid",
+            "building",
+            "handler_post__officer",
+            "handler_post__grid",
+            "handler_department",
+        ).defer("grid__boundary", "handler_post__grid__boundary")
+
+    def by_due(self):
+        return self.order_by("due_at", "pk")
+
+    def newest_first(self):
+        return self.order_by("-reported_at", "-pk")

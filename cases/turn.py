@@ -1,0 +1,39 @@
+"""One verb being done to one locked case: what the guards look at and the effects fill in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from cases.history import History
+from cases.models import Case
+from cases.workflow import Row
+from grids.actor import Actor
+from grids.models import Post
+
+
+@dataclass
+class Turn:
+    case: Case
+    row: Row
+    by: Actor
+    who: frozenset
+    at: datetime
+    facts: dict
+    history: History = field(default_factory=History)
+    data: dict = field(default_factory=dict)  # references that go into the event
+    words: str = ""
+    public: bool = False
+    photos: tuple = ()  # (files, kind) to hang on the event
+
+    def __post_init__(self):
+        self.from_state = self.case.state
+
+    @property
+    def day(self):
+        return localdate(self.at)
+
+    @staticmethod
+    def reference(to):
+        """A handler as an event names it: {"post": uuid} or {"department": uuid}."""
+        return {"post" if isinstance(to, Post) else "department": str(to.uuid)}

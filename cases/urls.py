@@ -1,0 +1,7 @@
+"""The pages about cases: what residents open without an account, and what staff work on."""
+
+from cases.views.public.urls import urlpatterns as public
+from cases.views.staff.urls import urlpatterns as staff
+
+app_name = "cases"
+urlpatterns = [*public, *staff]

@@ -1,0 +1,208 @@
+"""What may follow what: the one table of the case engine (no queries, no clock, no effects).
+
+Pages, the API, the worker, the admin and the database's edge table all read it. A case keeps the version of the
+table it was reported under; a changed table is a new version here and a migration that adds its edges.
+
+Sources: workflow.md's table; S2-06 (seven steps), S2-24 (dispatch to verify), S2-30 (no close without a reply),
+S2-41 (nothing is closed unsolved), S2-34 (three ways of answering), S2-38 (one grid to the end).
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+from cases.enums import Action, State, Who
+
+VERSION = 1
+BEFORE = ""  # the state of a case that does not exist yet
+
+R, D, H, N, F, C, V = (
+    State.REPORTED,
+    State.DISPATCHED,
+    State.HANDLING,
+    State.HANDLED,
+    State.FED_BACK,
+    State.CLOSED,
+    State.VOID,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One verb: from which states, to which (None: it stays), by whom, what it must be told, what guards it."""
+
+    action: Action
+    sources: frozenset
+    target: State | None
+    who: frozenset
+    needs: tuple = ()
+    guards: tuple = ()
+
+    def targets(self, state):
+        """The state the case has after this verb, met in `state`."""
+        return self.target if self.target is not None else state
+
+
+def row(action, sources, target, who, *, needs=(), guards=()):
+    return Row(action, frozenset(sources), target, frozenset(who), tuple(needs), tuple(guards))
+
+
+DESK = (Who.DISPATCHER, Who.LEADER)
+STAFF = (Who.HANDLER, Who.DISPATCHER, Who.REVIEWER)
+
+ROWS = (
+    row(Action.REPORT, {BEFORE}, R, {Who.ANYONE}),
+    row(Action.SELF_HANDLE, {BEFORE}, N, {Who.WORKER}),
+    row(Action.ACCEPT, {R}, None, DESK, guards=["not_accepted"]),
+    row(
+        Action.CLASSIFY,
+        {R, D, H, N},
+        None,
+        {Who.DISPATCHER},
+        needs=["reason", "category?", "urgency?", "major?", "grid?"],
+        guards=["something_changes"],
+    ),
+    row(
+        Action.DISPATCH,
+        {R},
+        D,
+        DESK,
+        needs=["to", "note?", "decision?"],
+        guards=["target_answers_here", "not_who_declined", "joint_decision"],
+    ),
+    row(Action.TAKE, {D}, H, {Who.HANDLER}),
+    row(Action.DECLINE, {D, H}, R, {Who.HANDLER}, needs=["decline_reason", "note?"]),
+    row(Action.RECALL, {D, H}, R, {*DESK, Who.CLOCK}, needs=["reason"]),
+    row(
+        Action.CONTACT,
+        set(State) - {V},
+        None,
+        STAFF,
+        needs=["contact_channel", "contact_outcome", "note?"],
+    ),
+    row(Action.PROGRESS, {H}, None, {Who.HANDLER}, needs=["words", "progress_kind?"]),
+    row(
+        Action.RESOLVE,
+        {H},
+        N,
+        {Who.HANDLER, Who.LEADER},
+        needs=["outcome", "result", "photos?", "no_photo_reason?", "receipt?"],
+        guards=["reporter_was_contacted", "outcome_is_allowed", "photo_or_reason"],
+    ),
+    row(Action.SEND_BACK, {N}, H, {Who.DISPATCHER, Who.REVIEWER}, needs=["reason"]),
+    row(
+        Action.FEEDBACK,
+        {N},
+        F,
+        {Who.HANDLER, Who.DISPATCHER},
+        needs=["feedback_channel", "answer", "words", "by_when?"],
+        guards=["answer_matches_outcome"],
+    ),
+    row(
+        Action.RATE,
+        {F, C},
+        None,
+        {Who.REPORTER, Who.REVIEWER},
+        needs=["solved", "level", "words?"],
+        guards=["somebody_to_ask", "within_seven_days", "rated_at_most_twice"],
+    ),
+    row(Action.REWORK, {F}, H, {Who.REPORTER, Who.REVIEWER}, needs=["reason"]),
+    row(
+        Action.CLOSE,
+        {F},
+        C,
+        {Who.REVIEWER},
+        guards=["had_no_hand_in_it", "not_of_the_handling_post", "reporter_was_asked", "not_unsolved"],
+    ),
+    row(
+        Action.REOPEN,
+        {C},
+        R,
+        {Who.REPORTER, Who.REVIEWER},
+        needs=["reason"],
+        guards=["reporter_once_in_seven_days"],
+    ),
+    row(
+        Action.VOID,
+        {R, D, H},
+        V,
+        {Who.DISPATCHER, Who.REVIEWER},
+        needs=["void_reason", "note?"],
+        guards=["reviewer_once_in_hand"],
+    ),
+    row(Action.WITHDRAW, {R}, V, {Who.REPORTER}, needs=["reason?"]),
+    row(
+        Action.RESTORE,
+        {V},
+        R,
+        {Who.REPORTER, Who.REVIEWER},
+        needs=["reason"],
+        guards=["reporter_once_in_seven_days"],
+    ),
+    row(Action.COMMENT, set(State), None, {Who.VIEWER}, needs=["words", "internal?"]),
+    row(Action.REMIND, {R, D, H, N, F}, None, {Who.CLOCK}),
+    row(Action.OVERDUE, {R, D, H, N, F}, None, {Who.CLOCK}),
+)
+
+# Steps 1 and 2 (and 3 and 4 of what was found and solved on the spot) are events of a case that is being made.
+PRELUDE = (Action.APPROACH, Action.FIND, Action.REPORT, Action.DISPATCH)
+
+TABLES = {1: {row.action: row for row in ROWS}}
+
+# The step now running (workflow.md): what a state shows on the seven-dot bar. An end keeps the last one.
+STEPS = {R: 3, D: 4, H: 5, N: 6, F: 7, C: 7}
+RESIDENT_STAGES = {R: 1, D: 2, H: 3, N: 3, F: 3, C: 4}
+
+
+def find(action, *, version=VERSION):
+    """The row of `action` in the table of `version`; KeyError for a verb that is not in it."""
+    return TABLES[version][Action(action)]
+
+
+def rows_from(state, *, version=VERSION):
+    """The verbs that may follow `state`, in the table's order."""
+    return [row for row in TABLES[version].values() if state in row.sources]
+
+
+def step_of(state, *, accepted, before):
+    """The running step 1–7: `accepted` lifts a reported case from 3 to 4; an end keeps the step it had (`before`)."""
+    if state == State.REPORTED:
+        return 4 if accepted else 3
+    return STEPS.get(state, before)
+
+
+def edges(version=VERSION):
+    """Every (action, from, to) of the table: what the database lets happen. Prelude events have neither state."""
+    moves = {
+        (row.action.value, str(source), str(row.targets(source)))
+        for row in TABLES[version].values()
+        for source in row.sources
+    }
+    return sorted(moves | {(action.value, BEFORE, BEFORE) for action in PRELUDE})
+
+
+def pairs(version=VERSION):
+    """Every (state, action) there could be, with its row or None: what the graph test walks."""
+    table = TABLES[version]
+    for state, action in product([BEFORE, *State], Action):
+        row = table.get(action)
+        yield state, action, row if row and state in row.sources else None
+
+
+def as_data(version=VERSION):
+    """The table as plain data for `manage.py workflow --json`."""
+    return {
+        "version": version,
+        "states": [{"name": s.value, "label": str(s.label)} for s in State],
+        "rows": [
+            {
+                "action": row.action.value,
+                "label": str(row.action.label),
+                "from": sorted(map(str, row.sources)),
+                "to": str(row.target) if row.target is not None else None,
+                "who": sorted(map(str, row.who)),
+                "needs": list(row.needs),
+                "guards": list(row.guards),
+            }
+            for row in TABLES[version].values()
+        ],
+    }

@@ -1,0 +1,13 @@
+"""Every address of the platform."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("governance.views.urls")),
+    path("", include("grids.urls")),
+    path("", include("cases.urls")),
+    path("messages/", include("messaging.urls")),
+    path("api/", include("governance.api.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,68 @@
+"""The loop itself: every verb, by the right person, leaves its state, event and chain."""
+
+import pytest
+
+from cases.enums import Action, State
+from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
+from common.errors import Refused
+from tests.cast import a_case, do, lead_to
+
+
+def test_a_case_goes_from_the_scan_to_the_write_off(town):
+    case = lead_to(town, "closed")
+
+    assert case.state == State.CLOSED
+    assert case.step == 7
+    states = list(case.events.order_by("seq").values_list("action", "to_state"))
+    assert states == [
+        ("approach", ""),
+        ("find", ""),
+        ("report", "reported"),
+        ("dispatch", "dispatched"),
+        ("take", "handling"),
+        ("contact", "handling"),
+        ("resolve", "handled"),
+        ("feedback", "fed_back"),
+        ("rate", "fed_back"),
+        ("close", "closed"),
+    ]
+    assert case.version == 10
+    assert not case.clocks.filter(stopped_at=None).exists()
+
+
+def test_a_verb_out_of_order_names_the_state_that_is(town):
+    case = a_case(town)
+
+    with pytest.raises(OutOfOrder) as refusal:
+        do(case, Action.CLOSE, town.by_reviewer, town)
+
+    assert refusal.value.case.state == State.REPORTED
+
+
+def test_a_colleague_cannot_take_what_is_not_his(town):
+    case = lead_to(town, "dispatched")
+
+    with pytest.raises(NotYours):
+        do(case, Action.TAKE, town.by_colleague, town)
+
+
+def test_whoever_decided_on_an_older_version_is_told_so(town):
+    case = a_case(town)
+    do(case, Action.ACCEPT, town.by_desk, town)
+
+    with pytest.raises(ChangedMeanwhile):
+        do(case, Action.DISPATCH, town.by_desk, town, expected=case.version)
+
+
+def test_the_one_who_handled_it_does_not_strike_it_off(town):
+    case = lead_to(town, "rated")
+
+    with pytest.raises(NotYours):
+        do(case, Action.CLOSE, town.by_worker, town)
+
+
+def test_nothing_is_struck_off_before_the_reporter_was_asked(town):
+    case = lead_to(town, "fed_back")
+
+    with pytest.raises(Refused, match=r"还没|not answered"):
+        do(case, Action.CLOSE, town.by_reviewer, town)
