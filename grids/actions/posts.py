@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from common.errors import Refused, Stale
 from grids.actions.authority import require
+from grids.actions.tree_locks import lock_trees
 from grids.enums import PostSource, RegionLevel
 from grids.models import Department, Grid, Post, Region
 from grids.roles import P
@@ -25,7 +26,7 @@ def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STA
         raise Refused(_("This account is switched off."))
     if deputy and deputy.pk in (officer.pk, by.officer_id):
         raise Refused(_("The deputy has to be another person."))
-    check_place(to, starts_on)
+    to = in_force(to, starts_on)
     place = {FIELD[type(to)]: to}
     if ends_on is not None and ends_on < starts_on:
         raise Refused(_("A post cannot end before it starts."))
@@ -56,11 +57,18 @@ def end_posts_on(grid, *, on, at):
     held.filter(starts_on__gt=on).update(ends_on=F("starts_on"), changed_at=at)
 
 
-def check_place(to, on):
-    if isinstance(to, Grid) and not to.is_current(on):
-        raise Refused(_("This grid is not in force on that day."))
+def in_force(to, on):
+    """The place as it is now. A grid under its tree's lock: it may be ending at this moment."""
+    if isinstance(to, Grid):
+        lock_trees(to.street_id)
+        to = Grid.objects.get(pk=to.pk)
+        if not to.is_current(on):
+            raise Refused(_("This grid is not in force on that day."))
     if isinstance(to, Region) and to.level not in (RegionLevel.CITY, RegionLevel.DISTRICT):
         raise Refused(_("A post on a street or a community is a post on its grid."))
+    if isinstance(to, Department) and to.valid_to is not None and to.valid_to <= on:
+        raise Refused(_("This department has ended."))
+    return to
 
 
 def reach_of(place):

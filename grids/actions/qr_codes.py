@@ -14,6 +14,7 @@ def issue_code(place, *, by, at):
 
     Two tokens alike are one in 10¹⁵; the unique column refuses the second.
     """
+    place = place._meta.base_manager.select_for_update(of=["self"]).get(pk=place.pk)  # it may be ending
     require(by, P.CONFIGURE, place)
     if place.valid_to is not None:
         raise Refused(_("This place has ended; it gets no code."))
