@@ -39,13 +39,13 @@ def ago_words(at: datetime, now: datetime) -> str:
 
 
 def length_words(length: timedelta) -> str:
-    """A length in its two leading units at most: `48 min`, `2 h 10 min`, `3 d 4 h`, `12 d`."""
+    """A length in its two leading units at most: `48 min`, `2 h 10 min`, `10 h`, `3 d 4 h`, `12 d`."""
     days, hours, minutes = length // DAY, length % DAY // HOUR, length % HOUR // MINUTE
     if days >= 10 or (days and not hours):
         return _("%(count)s d") % {"count": days}
     if days:
         return _("%(days)s d %(hours)s h") % {"days": days, "hours": hours}
-    if hours and minutes:
+    if hours and minutes and hours < 10:
         return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
     if hours:
         return _("%(count)s h") % {"count": hours}

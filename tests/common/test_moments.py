@@ -41,6 +41,7 @@ def test_a_time_is_told_by_its_distance_for_a_day_and_then_by_date(passed, words
         (timedelta(seconds=10), "1 min left"),
         (timedelta(hours=2), "2 h left"),
         (timedelta(hours=2, minutes=10), "2 h 10 min left"),
+        (timedelta(hours=14, minutes=49), "14 h left"),
         (timedelta(days=1), "1 d left"),
         (timedelta(days=3, hours=4), "3 d 4 h left"),
         (timedelta(days=12, hours=4), "12 d left"),

@@ -9,7 +9,7 @@ AT = datetime(2024, 2, 3, 1, 2, tzinfo=UTC)
 STAGES = [{"number": n, "label": f"Stage {n}", "state": "current" if n == 1 else "todo"} for n in range(1, 5)]
 STEPS = [{"number": n, "label": f"Step {n}", "state": "current" if n == 3 else "todo"} for n in range(1, 8)]
 PLACE = {"title": "Garden Court 3-2", "path": ["Xin'an Road", "Third community", "Grid 7"]}
-PHOTOS = [{"thumb": "/a.jpg", "full": "/b.jpg", "label": "before", "state": "ready"}]
+PHOTOS = [{"thumb": "/static/favicon.svg", "full": "/b.jpg", "label": "before", "state": "ready"}]
 
 
 class Key(forms.Form):
@@ -37,9 +37,9 @@ class ResolveForm(Key):
     result = forms.CharField(widget=forms.Textarea)
 
 
-def case(**more):
+def case(number="2026112241010600007", **more):
     return SimpleNamespace(
-        number="2026112241010600007", category="Rubbish", address="Garden Court 3", grid="Grid 7", due_at=AT,
+        number=number, category="Rubbish", address="Garden Court 3", grid="Grid 7", due_at=AT,
         reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", **more,
     )  # fmt: skip
 
@@ -81,6 +81,8 @@ FULL = {
     },
     "next_url": "/desk/?tab=waiting",
     "sections": [{"key": "today", "label": "Due today", "rows": [case(next_label="Take it")]}],
-    "inbox": [{"title": "New case", "body": "Garden Court", "url": "/cases/1/", "created_at": AT, "read_at": None}],
+    "inbox": [
+        {"title_text": "New case", "body_text": "At 3", "url": "/cases/1/", "created_at": AT, "read_at": None}
+    ],
     "unread_count": 1,
 }  # fmt: skip

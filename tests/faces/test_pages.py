@@ -55,6 +55,8 @@ def test_a_page_has_one_heading_a_main_a_language_and_a_title(template, request_
 def test_nothing_on_a_page_needs_more_than_its_own_files(template, request_of):
     drawn = render_to_string(template, FULL, request_of)
 
+    assert "{#" not in drawn
+    assert "{%" not in drawn
     assert " style=" not in drawn
     assert "<style" not in drawn
     assert " onclick=" not in drawn
