@@ -10,8 +10,10 @@ bytes.
 import json
 import os
 import resource
+import struct
 import sys
 import warnings
+from contextlib import contextmanager
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -39,7 +41,8 @@ def limit_myself():
 
 def redraw(source, outputs):
     """Draw `source` into `outputs` ({kind: path}) and answer the measures. Raises Unfit."""
-    with open_header(source) as image:
+    with open(source, "rb") as stream, decoding():
+        image = opened(stream)
         width, height = image.size
         canvas = drawn(image)
     return {
@@ -49,15 +52,29 @@ def redraw(source, outputs):
     }
 
 
-def open_header(source):
+@contextmanager
+def decoding():
+    """What a decoder says of bytes it cannot read, told apart from trouble of the machine."""
     try:
-        image = Image.open(source, formats=FORMATS)
+        yield
+    except MemoryError:
+        raise Unfit("too_heavy") from None
     except Image.DecompressionBombError:
         raise Unfit("too_large") from None
     except UnidentifiedImageError:
         raise Unfit("not_a_photo") from None
-    except (SyntaxError, ValueError, EOFError):
+    except OSError as error:
+        # A decoder's own OSError carries no number; one with a number is the disk's.
+        if error.errno is not None:
+            raise
         raise Unfit("damaged") from None
+    except (SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error):
+        raise Unfit("damaged") from None
+
+
+def opened(stream):
+    """The header only; what is too large or moves goes no further."""
+    image = Image.open(stream, formats=FORMATS)
     if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
         raise Unfit("too_large")
     # A phone's JPEG with a preview or a depth picture behind it (MPO) is one photo: its first.
@@ -68,15 +85,11 @@ def open_header(source):
 
 def drawn(image):
     """The photo upright, 1600 pixels at most, on a new white canvas."""
-    try:
-        # draft has a JPEG decoded at a fraction of its size; shrinking first keeps every later copy small.
-        image.draft("RGB", (SIDES["full"], SIDES["full"]))
-        pixels = image if image.mode in {"L", "RGB", "RGBA"} else image.convert(plain_mode(image))
-        pixels.thumbnail((SIDES["full"], SIDES["full"]))
-    except MemoryError:
-        raise Unfit("too_heavy") from None
-    except (OSError, SyntaxError, ValueError, EOFError, IndexError):
-        raise Unfit("damaged") from None
+    # draft has a JPEG decoded at a fraction of its size; shrinking first keeps every later copy small.
+    image.draft("RGB", (SIDES["full"], SIDES["full"]))
+    image.load()
+    pixels = image if image.mode in {"L", "RGB", "RGBA"} else image.convert(plain_mode(image))
+    pixels.thumbnail((SIDES["full"], SIDES["full"]))
     upright = turned(pixels).convert("RGBA")
     canvas = Image.new("RGB", upright.size, "white")
     canvas.paste(upright, mask=upright.getchannel("A"))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 
 
@@ -17,8 +17,10 @@ class OutboxQuerySet(models.QuerySet):
         A parked row steps aside. What follows it concerns people who did nothing wrong, and a handler that needs
         the latest state reads it from the database; so nobody waits behind a letter that cannot be delivered.
         """
-        earlier = self.model.objects.open().filter(aggregate=OuterRef("aggregate"), pk__lt=OuterRef("pk"))
-        return self.open().filter(Q(aggregate="") | ~Exists(earlier))
+        ordered = self.model.objects.open().exclude(aggregate="")
+        return self.open().filter(
+            ~Exists(ordered.filter(aggregate=OuterRef("aggregate"), pk__lt=OuterRef("pk")))
+        )
 
     def due(self):
         return self.eligible().filter(next_at__lte=Now())
@@ -52,6 +54,3 @@ class MessageQuerySet(models.QuerySet):
 
     def unread_of(self, officer):
         return self.of(officer).unread()
-
-    def newest_first(self):
-        return self.order_by("-created_at", "-id")

@@ -1,0 +1,18 @@
+"""How the post is doing, for /readyz and whoever is on duty."""
+
+from django.db.models import F
+from django.db.models.functions import Now
+
+from messaging.models import Outbox
+
+
+def lag():
+    """Seconds the oldest row waits whose turn it is and that no worker has begun; 0.0 when none does."""
+    oldest = Outbox.objects.untouched().order_by("created_at").annotate(waited=Now() - F("created_at"))
+    waited = oldest.values_list("waited", flat=True).first()
+    return max(waited.total_seconds(), 0.0) if waited else 0.0
+
+
+def parked():
+    """How many rows wait for a person."""
+    return Outbox.objects.parked().count()

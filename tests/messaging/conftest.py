@@ -1,0 +1,31 @@
+"""A topic whose effects are messages, and a reader to count them with."""
+
+import pytest
+from django.utils.timezone import now
+
+from grids.models import Officer
+from messaging import registry
+from messaging.inbox import tell
+
+
+@pytest.fixture
+def reader(db):
+    return Officer.objects.create_user("reader", name="Zhang Wei")
+
+
+@pytest.fixture
+def topics(monkeypatch):
+    """The registry of this test alone."""
+    monkeypatch.setattr(registry, "_handlers", {})
+    return registry
+
+
+@pytest.fixture
+def telling(topics, reader):
+    """The topic "told": its handler leaves the reader one message per key."""
+
+    def handle(payload, *, key):
+        tell([reader.pk], title=payload["title"], key=key, at=now())
+
+    topics.register("told", handle)
+    return "told"
