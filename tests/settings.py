@@ -43,3 +43,5 @@ from governance.settings import *  # noqa: E402, F403
 
 # Argon2 is slow on purpose; what it protects is not under test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Nothing is collected for tests; the server of static files looks for its folder all the same.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
