@@ -69,6 +69,7 @@ LEFT_OUT = os.environ.get("LEAVE_OUT", "").split(",")
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in LEFT_OUT]
 
 MIDDLEWARE = [
+    *(["governance.proxy.ClientAddress"] if TLS else []),
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
