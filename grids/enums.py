@@ -43,7 +43,7 @@ class PostSource(models.TextChoices):
 class ActorKind(models.TextChoices):
     OFFICER = "officer", _("officer")
     REPORTER = "reporter", _("reporter")
-    CLOCK = "clock", _("clock")
+    CLOCK = "clock", _("the clock")
 
 
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.

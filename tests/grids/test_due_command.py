@@ -97,7 +97,7 @@ def test_a_wrong_line_is_named_in_its_place_and_the_rest_goes_on(office, ask):
 
 
 def test_where_no_calendar_was_filled_in_the_answer_says_so(ask):
-    Calendar.objects.all().delete()
+    Calendar.objects.update(code="elsewhere")
 
     with pytest.raises(CommandError):
         ask("2026-03-06T17:30,2,WH")

@@ -1,0 +1,169 @@
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from grids.actions.api_keys import issue_key
+from grids.actions.qr_codes import issue_code
+from grids.enums import Role
+from grids.models import ApiKey, Grid, Officer, Post, QrCode
+from grids.tokens import is_token
+from tests.grids.world import AT, CLOCK, officer, post
+
+pytestmark = pytest.mark.django_db
+
+OURS = [model for model in admin.site._registry if model._meta.app_label == "grids"]
+
+
+@pytest.fixture
+def office(ground, client):
+    """Signed in as one who may configure, with an administrator's post on the near street."""
+    root = officer("root", is_staff=True, is_superuser=True)
+    post(ground.here.street, Role.ADMINISTRATOR, who=root)
+    client.force_login(root)
+    return client
+
+
+def listed(model):
+    return reverse(f"admin:grids_{model._meta.model_name}_changelist")
+
+
+def said(answer):
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_the_configuration_is_this_and_nothing_more():
+    assert {model.__name__ for model in OURS} == {
+        *("Region", "Department", "Grid", "Building", "Officer", "Post"),
+        *("AccessRecord", "Calendar", "QrCode", "ApiKey"),
+    }
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_every_list_opens_and_nothing_can_be_deleted(office, ground, model):
+    answer = office.get(listed(model))
+
+    assert answer.status_code == 200
+    assert "delete_selected" not in answer.text
+    assert not admin.site._registry[model].has_delete_permission(answer.wsgi_request)
+
+
+@pytest.mark.parametrize("staff", [False, True])
+def test_the_configuration_has_no_door_of_its_own(client, ground, staff):
+    assert client.get("/admin/login/?next=/admin/")["Location"] == "/sign-in/?next=%2Fadmin%2F"
+    client.force_login(officer(is_staff=staff))
+
+    answer = client.get("/admin/grids/officer/")
+    assert answer.status_code == (403 if staff else 302)
+
+
+def test_the_trees_cannot_be_written_here(office, ground):
+    grid = ground.here.micro
+    address = reverse("admin:grids_grid_change", args=[grid.pk])
+
+    assert office.get(reverse("admin:grids_grid_add")).status_code == 403
+    office.post(
+        address, {"name": "新名", "responsible_unit": "", "parent": ground.here.general2.pk, "code": "1"}
+    )
+
+    changed = Grid.objects.get(pk=grid.pk)
+    assert (changed.name, changed.parent_id, changed.code) == ("新名", grid.parent_id, grid.code)
+
+
+def test_a_grid_of_another_street_is_not_found(office, ground):
+    address = reverse("admin:grids_grid_change", args=[ground.next.micro.pk])
+
+    assert ground.next.micro.code not in office.get(listed(Grid)).text
+    assert office.post(address, {"name": "新名", "responsible_unit": ""}).status_code == 302
+    assert Grid.objects.get(pk=ground.next.micro.pk).name == "一号院"
+
+
+def appointment(who, **place):
+    return {"officer": who.pk, "role": "worker", "starts_on": "2025-06-02", "source": "staff"} | place
+
+
+def test_a_post_is_given_by_the_action(office, ground):
+    who = officer("wang")
+
+    office.post(reverse("admin:grids_post_add"), appointment(who, grid=ground.here.micro.pk))
+
+    assert Post.objects.get(officer=who).grid == ground.here.micro
+
+
+@pytest.mark.parametrize("place", ["of another street", "a street's region"])
+def test_what_the_action_refuses_is_said(office, ground, place):
+    places = {
+        "of another street": {"grid": ground.next.micro.pk},
+        "a street's region": {"region": ground.regions["near"].pk},
+    }
+    asked = appointment(officer("wang"), **places[place])
+
+    answer = office.post(reverse("admin:grids_post_add"), asked, follow=True)
+
+    assert len(said(answer)) == 1
+    assert not Post.objects.filter(role="worker").exists()
+
+
+@pytest.mark.parametrize("places", [[], ["grid", "region"]])
+def test_a_post_without_one_place_is_an_error_of_the_form(office, ground, places):
+    known = {"grid": ground.here.micro.pk, "region": ground.district.pk}
+    asked = appointment(officer("wang"), **{name: known[name] for name in places})
+
+    assert office.post(reverse("admin:grids_post_add"), asked).status_code == 200
+    assert not Post.objects.filter(role="worker").exists()
+
+
+def test_a_post_is_ended_not_deleted(office, ground):
+    held = post(ground.here.micro, Role.WORKER)
+    pressed = {"action": "end_today", "_selected_action": [held.pk]}
+
+    office.post(listed(Post), pressed)
+    again = office.post(listed(Post), pressed, follow=True)
+
+    held.refresh_from_db()
+    assert held.ends_on is not None
+    assert len(said(again)) == 1
+
+
+def test_a_code_is_issued_and_revoked_by_the_actions(office, ground):
+    office.post(reverse("admin:grids_qrcode_add"), {"grid": ground.here.micro.pk})
+    code = QrCode.objects.get()
+    assert is_token(code.token)
+
+    office.post(listed(QrCode), {"action": "revoke", "_selected_action": [code.pk]})
+
+    code.refresh_from_db()
+    assert code.revoked_at is not None
+
+
+def test_a_key_is_revoked_here_and_never_shown(office, ground):
+    key, text = issue_key(officer("feed"), name="feed", by=CLOCK, at=AT)
+    assert text.rsplit("_", 1)[1] not in office.get(listed(ApiKey)).text
+
+    office.post(listed(ApiKey), {"action": "revoke", "_selected_action": [key.pk]})
+
+    key.refresh_from_db()
+    assert key.revoked_at is not None
+
+
+def test_an_account_is_made_and_switched_off(office, ground):
+    new = {"username": "zhao", "name": "赵六", "phone": "13800000000", "kind": "person"}
+    secret = {
+        "usable_password": "true",
+        "password1": "a long pass phrase 9",
+        "password2": "a long pass phrase 9",
+    }
+    office.post(reverse("admin:grids_officer_add"), new | secret)
+    made = Officer.objects.get(username="zhao")
+    assert made.check_password("a long pass phrase 9")
+
+    office.post(reverse("admin:grids_officer_change", args=[made.pk]), new)
+
+    made.refresh_from_db()
+    assert not made.is_active
+
+
+def test_codes_are_listed_in_as_many_queries_at_one_and_three(office, ground, django_assert_max_num_queries):
+    for grid in (ground.here.micro, ground.here.micro2, ground.here.micro3):
+        issue_code(grid, by=CLOCK, at=AT)
+        with django_assert_max_num_queries(8):
+            office.get(listed(QrCode))
