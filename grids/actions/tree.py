@@ -118,22 +118,6 @@ def describe_grid(grid, *, name, responsible_unit, by, at):
     return grid
 
 
-@transaction.atomic
-def draw_grid(grid, *, boundary, valid_from=None, by, at):
-    """Draw the boundary of a grid that had none, or mend one; `valid_from` may go back, never forward.
-
-    A redraw that moves households between grids is no mending: it ends the old grid and starts a new one.
-    """
-    grid = locked(grid)
-    require(by, P.CONFIGURE, grid)
-    if valid_from is not None and valid_from > grid.valid_from:
-        raise Refused(_("A grid cannot begin later than it did."))
-    grid.boundary, grid.changed_at = as_boundary(boundary), at
-    grid.valid_from = valid_from or grid.valid_from
-    grid.save(update_fields=["boundary", "valid_from", "changed_at"])
-    return grid
-
-
 def locked(grid):
     lock_trees(grid.street_id)
     return reloaded(grid)

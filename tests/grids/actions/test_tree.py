@@ -10,7 +10,7 @@ from django.db.transaction import TransactionManagementError
 from common.errors import Refused, Stale
 from grids.actions.plant import plant_many
 from grids.actions.qr_codes import issue_code
-from grids.actions.tree import add_grid, describe_grid, draw_grid, end_grid, move_grid, plant_street
+from grids.actions.tree import add_grid, describe_grid, end_grid, move_grid, plant_street
 from grids.actions.tree_locks import lock_trees
 from grids.actor import Actor
 from grids.enums import PARENTS, RegionLevel, Role, Tier
@@ -124,16 +124,6 @@ def test_a_boundary_that_crosses_itself_is_refused(ground):
 
     with pytest.raises(Refused):
         add_grid(ground.here.general, tier=Tier.MICRO, name="新", boundary=bow, **FACTS)
-
-
-def test_a_boundary_is_drawn_and_a_beginning_goes_back_only(ground):
-    drawn = draw_grid(
-        ground.here.general, boundary=square(0, 0, 2), valid_from=date(2024, 6, 1), by=CLOCK, at=AT
-    )
-
-    assert (drawn.boundary.num_geom, drawn.valid_from) == (1, date(2024, 6, 1))
-    with pytest.raises(Refused):
-        draw_grid(ground.here.general, boundary=None, valid_from=DAY, by=CLOCK, at=AT)
 
 
 def test_nothing_is_added_below_a_grid_that_has_ended(ground):
