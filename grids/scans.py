@@ -4,12 +4,21 @@ import logging
 
 import redis
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 KEY = "grids:scans"
 TAKEN = "grids:scans:taken"
 
 log = logging.getLogger(__name__)
-store = redis.Redis.from_url(settings.CACHE_URL, socket_timeout=1, socket_connect_timeout=1)
+
+
+def connect(url):
+    """Redis, asked once: its own ten tries would keep a resident waiting for seconds over a mere count."""
+    return redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 0))
+
+
+store = connect(settings.CACHE_URL)
 
 
 def count(token):
