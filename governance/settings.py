@@ -163,6 +163,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "health_check_interval": 25,
 }
 CELERY_BEAT_SCHEDULE = {
+    "sweep clocks": {"task": "cases.sweep", "schedule": timedelta(minutes=1)},
     "purge messages": {"task": "messaging.purge", "schedule": timedelta(days=1)},
     "sweep files": {"task": "files.sweep", "schedule": timedelta(hours=1)},
     "flush scans": {"task": "grids.flush_scans", "schedule": timedelta(minutes=1)},
