@@ -6,9 +6,9 @@ from django.db import migrations
 CHAIN = """
 create function case_event_hash(previous bytea, e cases_caseevent) returns bytea language sql immutable as $$
     select sha256(convert_to(concat_ws('|',
-        encode(previous, 'hex'), e.case_id, e.seq, e.action, e.from_state, e.to_state,
-        e.actor_kind, e.officer_id, e.post_id, e.role, extract(epoch from e.at)::text, e.public,
-        e.data::text, encode(e.words_hash, 'hex')), 'UTF8'))
+        encode(previous, 'hex'), e.uuid, e.case_id, e.seq, e.action, e.from_state, e.to_state,
+        e.actor_kind, coalesce(e.officer_id, 0), coalesce(e.post_id, 0), e.role,
+        extract(epoch from e.at)::text, e.public, e.data::text, encode(e.words_hash, 'hex')), 'UTF8'))
 $$;
 
 create function case_event_is_chained() returns trigger language plpgsql as $$
@@ -65,6 +65,10 @@ begin
         raise exception 'case_keeps_its_name: the number, uuid and workflow version of a case stay'
             using errcode = 'restrict_violation';
     end if;
+    if tg_op = 'UPDATE' and new.version < old.version + (old.state <> new.state)::int then
+        raise exception 'case_change_has_its_event: the version of a case counts its events'
+            using errcode = 'restrict_violation';
+    end if;
     if tg_op = 'UPDATE' and old.state = new.state then
         return new;
     end if;
@@ -79,18 +83,20 @@ begin
 end $$;
 create trigger case_begins_with_an_edge before insert on cases_case
     for each row execute function case_state_is_an_edge();
-create trigger case_moves_along_an_edge before update of state, workflow_version, number, uuid on cases_case
+create trigger case_moves_along_an_edge before update of state, version, workflow_version, number, uuid
+    on cases_case
     for each row execute function case_state_is_an_edge();
 create trigger case_is_never_deleted before delete on cases_case
     for each row execute function refuse_change_of_history();
 create trigger case_is_never_emptied before truncate on cases_case
     for each statement execute function refuse_change_of_history();
 
+-- The version counts the events, so that each change names one event of its own: no two share one.
 create function case_change_has_its_event() returns trigger language plpgsql as $$
 begin
     if not exists (
-        select from cases_caseevent event where event.case_id = new.id and event.to_state = new.state
-        and event.from_state = case tg_op when 'INSERT' then '' else old.state end
+        select from cases_caseevent event where event.case_id = new.id and event.seq = new.version
+        and event.to_state = new.state and event.from_state = case tg_op when 'INSERT' then '' else old.state end
         and event.txid = pg_current_xact_id()::text::bigint
     ) then
         raise exception 'case_change_has_its_event: case % became % without an event', new.number, new.state
@@ -100,8 +106,8 @@ begin
 end $$;
 create constraint trigger case_begins_with_its_event after insert on cases_case
     deferrable initially deferred for each row execute function case_change_has_its_event();
-create constraint trigger case_moves_with_its_event after update of state on cases_case
-    deferrable initially deferred for each row when (old.state is distinct from new.state)
+create constraint trigger case_moves_with_its_event after update of state, version on cases_case
+    deferrable initially deferred for each row when ((old.state, old.version) is distinct from (new.state, new.version))
     execute function case_change_has_its_event();
 
 create function case_event_changes_its_case() returns trigger language plpgsql as $$
