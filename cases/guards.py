@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.enums import Action, Answer, Outcome, PhotoRule, Satisfaction, State, Who
 from common.errors import Refused
+from grids.enums import Role
 from grids.models import Post
 from grids.roles import GRANTS, P
 
@@ -35,13 +36,22 @@ def target_answers_here(turn):
         reach = turn.by.may(P.CASE_DISPATCH, to.grid) if to.grid else False
         if P.CASE_HANDLE not in GRANTS[to.role] or not to.is_current(turn.day) or not reach:
             raise Refused(_("This post does not handle cases here. Choose another one."))
-    elif to.district_id != turn.case.district_id or to.street_id not in (None, turn.case.street_id):
+        if not any(person and person.is_active for person in (to.officer, to.deputy)):
+            raise Refused(_("Nobody holds this post now. Choose another one."))
+    elif not serves(to, turn.case, on=turn.day):
         raise Refused(_("This department does not work here. Choose another one."))
 
 
+def serves(department, case, *, on):
+    """Whether a department works where the case lies, and still exists."""
+    near = department.district_id == case.district_id and department.street_id in (None, case.street_id)
+    return near and (department.valid_to is None or on < department.valid_to)
+
+
 def not_who_declined(turn):
-    declined = turn.history.last(Action.DECLINE)
-    if declined and declined.data.get("from") == turn.reference(turn.facts["to"]) and not turn.facts["note"]:
+    last = turn.history.last(Action.DECLINE, Action.DISPATCH)
+    declined = last is not None and last.action == Action.DECLINE and last.data.get("from")
+    if declined == turn.reference(turn.facts["to"]) and not turn.facts["note"]:
         raise Refused(_("They have just declined this case. Say in the note why it goes to them again."))
 
 
@@ -58,14 +68,21 @@ def reporter_was_contacted(turn):
 
 
 def outcome_is_allowed(turn):
-    """`cannot` is said by a leader above, not by the handler alone; `referred` names the other body's receipt."""
+    """`cannot` is said by a leader above, never by the handling post; `referred` names the other body's receipt."""
     outcome = turn.facts["outcome"]
-    if outcome == Outcome.CANNOT and Who.LEADER not in turn.who:
+    if outcome == Outcome.CANNOT and not leads_from_above(turn):
         raise Refused(_("That it cannot be done is for your leader to say: ask the leader to record it."))
     if outcome != Outcome.CANNOT and Who.HANDLER not in turn.who:
         raise Refused(_("Only the handler can say that it is done."))
     if outcome == Outcome.REFERRED and not turn.facts["receipt"]:
         raise Refused(_("Write down the receipt of the body that took it over."))
+
+
+def leads_from_above(turn):
+    """Whether the person leads here by another post than the one that has the case in hand."""
+    case = turn.case
+    led = [held for held in turn.by.scope.posts if held.role == Role.LEADER and held.level]
+    return any(held.covers(case) and held.id != case.handler_post_id for held in led)
 
 
 def photo_or_reason(turn):
@@ -129,7 +146,7 @@ def not_unsolved(turn):
 def reporter_once_in_seven_days(turn):
     if not turn.by.is_reporter:
         return
-    ended = turn.case.closed_at or turn.case.changed_at
+    ended = turn.history.entered_at(turn.from_state)
     if turn.history.count(turn.row.action, by_reporter=True) or turn.at - ended > WEEK:
         raise Refused(_("This is possible once, within seven days. Please make a new report."))
 

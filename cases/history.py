@@ -54,6 +54,12 @@ class History:
         runs = [i for i in entered if i == 0 or self.events[i - 1].to_state not in states]
         return self.events[runs[-1] + 1 :] if runs else ()
 
+    def entered_at(self, state):
+        """When the case last came into a state; None if it never did."""
+        entered = [i for i, event in enumerate(self.events) if event.to_state == state]
+        came = [i for i in entered if i == 0 or self.events[i - 1].to_state != state]
+        return self.events[came[-1]].at if came else None
+
     def contacts(self, events=None):
         return [e for e in (self.events if events is None else events) if e.action == Action.CONTACT]
 
@@ -61,8 +67,8 @@ class History:
         """Whether somebody spoke to the reporter or found that nobody can be reached."""
         return any(e.data.get("outcome") in REACHED for e in self.contacts())
 
-    def last(self, action):
-        return next((e for e in reversed(self.events) if e.action == action), None)
+    def last(self, *actions):
+        return next((e for e in reversed(self.events) if e.action in actions), None)
 
     def count(self, action, *, by_reporter=False):
         return sum(

@@ -10,6 +10,7 @@ from cases.models import Case
 from cases.workflow import Row
 from grids.actor import Actor
 from grids.models import Post
+from grids.scope import Held
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Turn:
     who: frozenset
     at: datetime
     facts: dict
+    held: Held | None = None  # the post an officer acts by
     history: History = field(default_factory=History)
     data: dict = field(default_factory=dict)  # references that go into the event
     words: str = ""

@@ -158,6 +158,12 @@ def find(action, *, version=VERSION):
     return TABLES[version][Action(action)]
 
 
+def row_from(state, action, *, version=VERSION):
+    """The row by which `action` follows `state`, or None: it does not, or is no verb of its own (steps 1 and 2)."""
+    row = TABLES[version].get(Action(action))
+    return row if row and state in row.sources else None
+
+
 def rows_from(state, *, version=VERSION):
     """The verbs that may follow `state`, in the table's order."""
     return [row for row in TABLES[version].values() if state in row.sources]
@@ -182,10 +188,8 @@ def edges(version=VERSION):
 
 def pairs(version=VERSION):
     """Every (state, action) there could be, with its row or None: what the graph test walks."""
-    table = TABLES[version]
     for state, action in product([BEFORE, *State], Action):
-        row = table.get(action)
-        yield state, action, row if row and state in row.sources else None
+        yield state, action, row_from(state, action, version=version)
 
 
 def as_data(version=VERSION):

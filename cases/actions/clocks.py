@@ -1,5 +1,7 @@
 """The nine clocks of a case: started, stopped, paused and re-dated by the verbs; their due moments kept as columns."""
 
+import logging
+
 from django.utils.dateparse import parse_datetime
 
 from cases.clockwork import ClockKind, Effect, Standing, turns
@@ -9,6 +11,8 @@ from cases.policies import policies_now, terms_for
 from common.due import due, moment_of_share
 from common.errors import Refused
 from common.worktime import CalendarMissing
+
+logger = logging.getLogger(__name__)
 
 ALERTS = list(Alert)
 WRITTEN = [
@@ -31,9 +35,18 @@ def birth_clocks(case, action, *, reachable, at):
     """The clocks a case is born with (unsaved); sets the due columns on the case."""
     policies = policies_now()
     kinds = [turn.kind for turn in turns(action, after=case.state, reachable=reachable)]
-    clocks = [clock for kind in kinds if (clock := begun(case, kind, 1, policies, at=at))]
+    clocks = [clock for kind in kinds if (clock := first_round(case, kind, policies, at=at))]
     show_due(case, clocks)
     return clocks
+
+
+def first_round(case, kind, policies, *, at):
+    """Nobody's report is turned away because the office has not filled next year's calendar: it lacks that clock."""
+    try:
+        return begun(case, kind, 1, policies, at=at)
+    except Refused:
+        logger.warning("Case %s runs without its %s clock: no calendar.", case.number, kind)
+        return None
 
 
 def turn_clocks(case, action, *, before, at):
@@ -70,30 +83,39 @@ def begun(case, kind, round_number, policies, *, at):
     if terms is None:
         return None
     clock = Clock(case=case, kind=kind, round=round_number, started_at=at)
-    set_terms(clock, terms)
+    set_terms(clock, terms, at=at)
     return clock
 
 
-def set_terms(clock, terms):
+def set_terms(clock, terms, *, at):
     clock.policy, clock.calendar = terms.policy, terms.policy.calendar
     clock.limit, clock.unit = terms.limit, terms.unit
-    date(clock, terms)
+    date(clock, terms, at=at)
 
 
-def date(clock, terms):
-    """Set the due moment and what is still to come of the ladder, from the terms and the pauses."""
+def date(clock, terms, *, at):
+    """Set the due moment and what is still to come of the ladder, from the terms and the pauses.
+
+    A due time moved later takes back the alerts it has not earned any more: what is due next month is not red today.
+    """
     span = (clock.started_at, clock.limit, clock.unit, terms.calendar)
-    pauses = pauses_of(clock)
+    pauses = clock.pauses_so_far
     try:
         clock.due_at = due(*span, pauses) or clock.due_at
         steps = [(moment_of_share(*span, share, pauses), alert) for share, alert in terms.ladder]
     except CalendarMissing as missing:
         raise Refused(str(missing), code="calendar_missing") from missing
-    reached = ALERTS.index(Alert(clock.alert))
+    if not clock.paused_at:
+        earned = [rank(alert) for moment, alert in steps if moment <= at and rank(alert) <= rank(clock.alert)]
+        clock.alert = ALERTS[max(earned, default=0)]
     clock.ladder = [
-        [at.isoformat(), alert] for at, alert in steps if at and ALERTS.index(Alert(alert)) > reached
+        [moment.isoformat(), alert] for moment, alert in steps if moment and rank(alert) > rank(clock.alert)
     ]
     look_ahead(clock)
+
+
+def rank(alert):
+    return ALERTS.index(Alert(alert))
 
 
 def look_ahead(clock):
@@ -102,20 +124,24 @@ def look_ahead(clock):
     clock.next_alert_at = None if stands else parse_datetime(clock.ladder[0][0])
 
 
-def pauses_of(clock):
-    """The pauses as (from, to) moments; the open one last."""
-    ended = [tuple(parse_datetime(moment) for moment in pause) for pause in clock.pauses]
-    return [*ended, (clock.paused_at, None)] if clock.paused_at else ended
-
-
 def stop(case, kind, clocks, policies, at):
     clock = running_of(kind, clocks)
     if clock is None:
         return []
     if clock.paused_at:
         end_pause(clock, at)
+        move_due(clock)
     clock.stopped_at, clock.next_alert_at = at, None
     return [clock]
+
+
+def move_due(clock):
+    """Stopped while it stood: the pause counts for whether it was in time."""
+    try:
+        days = clock.calendar.work_calendar()
+        clock.due_at = due(clock.started_at, clock.limit, clock.unit, days, clock.pauses_so_far)
+    except CalendarMissing:
+        return  # it ends beyond the years that are known, so it was in time: the old due moment stays
 
 
 def pause(case, kind, clocks, policies, at):
@@ -144,7 +170,7 @@ def start(case, kind, clocks, policies, at):
 def resume(case, kind, clocks, policies, at):
     clock = running_of(kind, clocks)
     end_pause(clock, at)
-    return [redated(case, clock, policies)]
+    return [redated(case, clock, policies, at=at)]
 
 
 def revive(case, kind, clocks, policies, at):
@@ -152,13 +178,13 @@ def revive(case, kind, clocks, policies, at):
     of_kind = [clock for clock in clocks if clock.kind == kind]
     for clock in of_kind[-1:]:
         clock.stopped_at = None
-        redated(case, clock, policies)
+        redated(case, clock, policies, at=at)
     return of_kind[-1:]
 
 
 def redate(case, kind, clocks, policies, at):
     clock = running_of(kind, clocks)
-    return [redated(case, clock, policies)] if clock else []
+    return [redated(case, clock, policies, at=at)] if clock else []
 
 
 EFFECTS = {
@@ -179,11 +205,11 @@ def same_unit(case, action):
     return len(units) == 2 and units[0] == units[1]
 
 
-def redated(case, clock, policies):
+def redated(case, clock, policies, *, at):
     """Reckon an open clock again after its case, its policy or its calendar changed; a stopped one stays."""
     terms = terms_for(clock.kind, case, policies)
     if terms:
-        set_terms(clock, terms)
+        set_terms(clock, terms, at=at)
     return clock
 
 
@@ -204,5 +230,5 @@ def show_due(case, clocks):
         setattr(case, f"{kind}_due_at", moment)
     shown = [clock for clock in running.values() if clock.kind != ClockKind.TOTAL and not clock.paused_at]
     case.due_at = min((clock.due_at for clock in shown), default=None)
-    alerts = [ALERTS.index(Alert(clock.alert)) for clock in running.values() if not clock.paused_at]
+    alerts = [rank(clock.alert) for clock in running.values() if not clock.paused_at]
     case.alert = ALERTS[max(alerts, default=0)]

@@ -22,7 +22,7 @@ def decline(case, *, decline_reason, note="", by, at=None, expected=None):
 def give_back(turn):
     case = turn.case
     case.declined_count += 1
-    case.needs_joint_decision = case.declined_count >= JOINT_AFTER
+    case.needs_joint_decision |= case.declined_count >= JOINT_AFTER  # one that is still owed stays owed
     turn.data["reason"] = turn.facts["reason"]
     let_go(turn)
 

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from cases import guards, workflow
 from cases.actions.clocks import turn_clocks
 from cases.actions.record import record
+from cases.enums import Action
 from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
-from cases.history import History, history_of
-from cases.models import Case
-from cases.parties import parties
+from cases.history import history_of
+from cases.models import Case, CaseEvent
+from cases.parties import acting_post, parties
 from cases.turn import Turn
 
 # Everything a verb may change; the number, the place's history and the workflow version are not among it.
@@ -101,15 +102,24 @@ def locked(case):
     return rows.annotate(moment=ClockTimestamp()).get(pk=case.pk)
 
 
+def changed_since(case, version):
+    """Whether somebody changed the case after the version seen; a clock that only rang changed nothing."""
+    if version == case.version:
+        return False
+    later = CaseEvent.objects.filter(case=case, seq__gt=version)
+    return version > case.version or later.exclude(action__in=[Action.REMIND, Action.OVERDUE]).exists()
+
+
 def begin(case, action, *, by, at, expected, facts):
     """Look before anything is written: the version the person saw, the table, the person."""
-    if expected is not None and expected != case.version:
+    if expected is not None and changed_since(case, expected):
         raise ChangedMeanwhile(case)
-    row = workflow.find(action, version=case.workflow_version)
-    if case.state not in row.sources:
-        raise OutOfOrder(case, row.action)
+    row = workflow.row_from(case.state, action, version=case.workflow_version)
+    if row is None:
+        raise OutOfOrder(case, Action(action))
     who = parties(case, by)
     if not who & row.who:
         raise NotYours(_("This step is not yours to take."))
     at = max(at or case.moment, case.changed_at)
-    return Turn(case=case, row=row, by=by, who=who, at=at, facts=facts, history=History())
+    held = acting_post(case, who, by.scope) if by.is_officer else None  # before the verb lets the case go
+    return Turn(case=case, row=row, by=by, who=who, at=at, facts=facts, held=held)

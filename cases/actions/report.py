@@ -61,7 +61,8 @@ def report(
     said = {"description": description.strip(), "source": source, "urgency": urgency, "found_at": found_at}
     case = new_case(place, category or unclassified(), key=key, at=at, **said)
     case.state, case.step, case.version = State.REPORTED, 3, 3
-    clocks = birth_clocks(case, Action.REPORT, reachable=bool(reporter and reporter.phone), at=at)
+    reachable = any(person and person.phone for person in (reporter, caller))
+    clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=at)
     try:
         with transaction.atomic():
             write_birth(case, (Action.APPROACH, Action.FIND, Action.REPORT), clocks, by=by)

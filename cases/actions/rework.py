@@ -13,6 +13,6 @@ def once_more(turn):
     case = turn.case
     case.rework_count += 1
     case.round += 1
-    case.needs_joint_decision = case.rework_count >= JOINT_AFTER
+    case.needs_joint_decision |= case.rework_count >= JOINT_AFTER
     case.satisfaction, case.outcome, case.answer, case.fed_back_at = Satisfaction.NOT_ASKED, "", "", None
     turn.public = True

@@ -1,4 +1,4 @@
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,12 +37,17 @@ def self_handle(
     case.handler_post = Post.objects.get(pk=held.id)
     case.accepted_at, case.accepted_by, case.outcome = at, by.officer, Outcome.DONE
     clocks = birth_clocks(case, Action.SELF_HANDLE, reachable=False, at=at)
-    with transaction.atomic():
-        write_birth(case, EVENTS, clocks, by=by, words={Action.SELF_HANDLE: result})
-        attach(case, case.birth[-1], photos, FileKind.RESULT)
-        taken = {"given_at": at, "taken_at": at, "given_by": by.officer, "taken_by": by.officer}
-        Assignment.objects.create(case=case, round=1, post=case.handler_post, **taken)
-        keep_people(case, reporter, None)
+    try:
+        with transaction.atomic():
+            write_birth(case, EVENTS, clocks, by=by, words={Action.SELF_HANDLE: result})
+            attach(case, case.birth[-1], photos, FileKind.RESULT)
+            taken = {"given_at": at, "taken_at": at, "given_by": by.officer, "taken_by": by.officer}
+            Assignment.objects.create(case=case, round=1, post=case.handler_post, **taken)
+            keep_people(case, reporter, None)
+    except IntegrityError:
+        if known := known_report(key):
+            return known  # the same tap twice, at once: one case
+        raise
     return case
 
 

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from cases.clockwork import ClockKind
@@ -77,3 +78,9 @@ class Clock(models.Model):
 
     def __str__(self):
         return f"{self.case_id} {self.kind}/{self.round}"
+
+    @property
+    def pauses_so_far(self):
+        """The pauses as (from, to) moments; the open one last, its end None."""
+        ended = [tuple(parse_datetime(moment) for moment in pause) for pause in self.pauses]
+        return [*ended, (self.paused_at, None)] if self.paused_at else ended
