@@ -18,6 +18,18 @@ INSERT = """
     SELECT id, pg_notify('outbox', '') FROM written
 """
 
+INSERT_ALL = """
+    WITH written AS (
+        INSERT INTO messaging_outbox (topic, key, aggregate, payload)
+        SELECT %s, key, aggregate, payload::jsonb
+        FROM unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY AS row (key, aggregate, payload, place)
+        ORDER BY place
+        ON CONFLICT (topic, key) DO NOTHING
+        RETURNING id
+    )
+    SELECT count(*) FROM (SELECT pg_notify('outbox', '') FROM written) called
+"""
+
 
 def write(topic, *, key, payload, aggregate=""):
     """Write one row of `topic` to be handled after the caller's COMMIT; answer its id, or None if `key` was known.
@@ -35,3 +47,20 @@ def write(topic, *, key, payload, aggregate=""):
         cursor.execute(INSERT, [topic, str(key), aggregate, json.dumps(payload, cls=DjangoJSONEncoder)])
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def write_all(topic, rows):
+    """The same for many `rows` of (key, payload, aggregate), in one statement; answer how many were new."""
+    registry.handlers_of(topic)
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"outbox.write_all({topic!r}) outside the transaction of its cause."
+        )
+    told = [
+        (str(key), aggregate, json.dumps(payload, cls=DjangoJSONEncoder)) for key, payload, aggregate in rows
+    ]
+    if not told:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT_ALL, [topic, *map(list, zip(*told, strict=True))])
+        return cursor.fetchone()[0]

@@ -5,7 +5,6 @@ import secrets
 
 from cases.actions.photos import attach
 from cases.models import CaseEvent, CaseText
-from cases.parties import acting_post
 from messaging import outbox
 
 MOVED = "case.moved"
@@ -27,7 +26,7 @@ def record(turn):
 
 
 def event_of(turn):
-    held = acting_post(turn.case, turn.who, turn.by.scope) if turn.by.is_officer else None
+    held = turn.held
     return CaseEvent(
         case=turn.case,
         seq=turn.case.version,
@@ -46,8 +45,17 @@ def event_of(turn):
 
 def announce(case, event):
     """Leave word for those concerned; one row per event, in the order of the case."""
-    payload = {"case": case.pk, "event": event.pk}
-    outbox.write(MOVED, key=event.uuid, payload=payload, aggregate=f"case:{case.number}")
+    key, payload, aggregate = word_of(case.pk, case.number, event.pk, event.uuid)
+    outbox.write(MOVED, key=key, payload=payload, aggregate=aggregate)
+
+
+def announce_all(events):
+    """The same for many events at once: rows of (case id, number, event id, event uuid)."""
+    outbox.write_all(MOVED, [word_of(*event) for event in events])
+
+
+def word_of(case_id, number, event_id, event_uuid):
+    return event_uuid, {"case": case_id, "event": event_id}, f"case:{number}"
 
 
 def salted():

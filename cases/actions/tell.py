@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
+from cases.clockwork import ClockKind
 from cases.enums import Action, Alert
 from cases.models import CaseEvent
-from grids.enums import Role
+from grids.enums import ActorKind, Role
 from grids.models import Post
 from grids.roles import P
 from messaging.inbox import tell
@@ -35,13 +36,21 @@ TELLS = {
     Action.REWORK: (gettext_noop("Not solved, once more: %(number)s %(category)s"), [HANDLER]),
     Action.REOPEN: (gettext_noop("Reopened: %(number)s %(category)s"), [DESK]),
     Action.RESTORE: (gettext_noop("Restored: %(number)s %(category)s"), [DESK]),
+    Action.VOID: (gettext_noop("Declared void: %(number)s %(category)s"), [FORMER]),
     Action.WITHDRAW: (gettext_noop("Withdrawn by the reporter: %(number)s %(category)s"), [DESK]),
     Action.COMMENT: (gettext_noop("A note on %(number)s %(category)s"), [HANDLER]),
 }
+RECALLED_BY_THE_CLOCK = gettext_noop("Nobody has it in hand any more: %(number)s %(category)s")
 ALERTS = {
-    Alert.REMINDED: (gettext_noop("Half the time has passed: %(number)s %(category)s"), [HANDLER]),
-    Alert.YELLOW: (gettext_noop("Due soon: %(number)s %(category)s"), [HANDLER, LEADERS]),
-    Alert.RED: (gettext_noop("Overdue: %(number)s %(category)s"), [HANDLER, LEADERS, DESK]),
+    Alert.REMINDED: (gettext_noop("Half the time has passed: %(number)s %(category)s"), []),
+    Alert.YELLOW: (gettext_noop("Due soon: %(number)s %(category)s"), [LEADERS]),
+    Alert.RED: (gettext_noop("Overdue: %(number)s %(category)s"), [LEADERS, DESK]),
+}
+# Whom a clock runs for; all the others run for whoever has the case in hand.
+RUNS_FOR = {
+    ClockKind.ACCEPT: [DESK],
+    ClockKind.DISPATCH: [DESK],
+    ClockKind.CLOSE: [REVIEWERS],
 }
 
 
@@ -65,7 +74,10 @@ def tell_about(payload, *, key):
 
 def words_for(event):
     if event.action in (Action.REMIND, Action.OVERDUE):
-        return ALERTS[Alert(event.data["alert"])]
+        title, others = ALERTS[Alert(event.data["alert"])]
+        return title, [*RUNS_FOR.get(event.data["clock"], [HANDLER]), *others]
+    if event.action == Action.RECALL and event.actor_kind == ActorKind.CLOCK:
+        return RECALLED_BY_THE_CLOCK, [FORMER, DESK]
     return TELLS.get(event.action, ("", []))
 
 

@@ -1,0 +1,115 @@
+"""The minute sweep: what is half over, nearly over or over is said once, and nobody's case stays without hands.
+
+Set-based: one statement takes up to 500 due clocks with their cases (another sweep, or a verb at work, keeps what it
+has locked), moves each one rung up its ladder, writes the event and raises the case's alert. Stopped for an hour it
+climbs the missed rungs one after the other; run twice at once each rung is climbed by one of them.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Q
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+
+from cases.actions.recall import recall
+from cases.actions.record import announce_all
+from cases.enums import OPEN, Action, Alert, State
+from cases.errors import ChangedMeanwhile, OutOfOrder
+from cases.models import Case
+from grids.actor import Actor
+
+BATCH = 500
+
+# The time is the database's (or the one asked for), never before the case's last event. Clocks and cases are locked
+# in the row's own statement: what changed while it waited is looked at again, so a clock just stopped says nothing.
+CLIMB = """
+with due as (
+    select clock.id, clock.kind, clock.due_at, clock.ladder, clock.next_alert_at, c.id as case_id, c.number,
+        c.state, c.version, greatest(coalesce(%(at)s::timestamptz, statement_timestamp()), c.changed_at) as at
+    from cases_clock clock join cases_case c on c.id = clock.case_id
+    where clock.next_alert_at <= coalesce(%(at)s::timestamptz, statement_timestamp())
+        and c.state = any(%(open)s) and jsonb_array_length(clock.ladder) > 0
+    order by clock.next_alert_at, clock.id limit %(batch)s
+    for update of clock, c skip locked
+), rung as (
+    select due.*, ladder->0->>1 as alert, array_position(%(alerts)s::text[], ladder->0->>1) as height,
+        version + row_number() over (partition by case_id order by next_alert_at, id) as seq
+    from due
+), climbed as (
+    update cases_clock clock set alert = rung.alert, ladder = clock.ladder - 0,
+        next_alert_at = (clock.ladder->1->>0)::timestamptz
+    from rung where clock.id = rung.id
+), shown as (
+    update cases_case c set version = top.seq, changed_at = top.at,
+        alert = (%(alerts)s::text[])[greatest(top.height, array_position(%(alerts)s::text[], c.alert::text))]
+    from (select case_id, max(seq) as seq, max(height) as height, max(at) as at from rung group by case_id) top
+    where c.id = top.case_id
+), told as (
+    insert into cases_caseevent (uuid, case_id, seq, action, from_state, to_state, actor_kind, role, at, public,
+        data, words_hash, prev_hash, hash, txid)
+    select gen_random_uuid(), case_id, seq, case alert when 'reminded' then %(remind)s else %(overdue)s end,
+        state, state, 'clock', '', at, false,
+        jsonb_build_object('clock', kind, 'alert', alert, 'due_at',
+            to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')),
+        '', '', '', 0
+    from rung order by case_id, seq
+    returning id, uuid, case_id, seq
+)
+select told.case_id, rung.number, told.id, told.uuid from told join rung using (case_id, seq) order by told.id
+"""
+
+
+@dataclass(frozen=True)
+class Swept:
+    """How many rungs were climbed, and how many cases were taken back from nobody."""
+
+    alerts: int = 0
+    recalled: int = 0
+
+
+def sweep(*, at=None):
+    """Say what is due at `at` (None: the database's now), and recall what nobody has in hand; answers a Swept."""
+    alerts = 0
+    while climbed := climb(at=at):
+        alerts += climbed
+    return Swept(alerts=alerts, recalled=recall_from_nobody(at=at))
+
+
+@transaction.atomic
+def climb(*, at=None):
+    """One batch: every event with its word to those concerned; answers how many."""
+    facts = {
+        "at": at,
+        "open": [str(state) for state in OPEN],
+        "alerts": list(Alert.values),
+        "batch": BATCH,
+        "remind": Action.REMIND.value,
+        "overdue": Action.OVERDUE.value,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(CLIMB, facts)
+        events = cursor.fetchall()
+    announce_all(events)
+    return len(events)
+
+
+def recall_from_nobody(*, at=None):
+    """S2-38: a case whose handler's post has ended, or stands empty without a deputy, goes back to the desk."""
+    reason = _("Nobody holds the post any more that had it in hand.")
+    return sum(recalled(case, reason, at=at) for case in in_nobodys_hands(localdate(at or now())))
+
+
+def in_nobodys_hands(day):
+    over = Q(handler_post__ends_on__lte=day) | Q(handler_department__valid_to__lte=day)
+    empty = Q(handler_post__officer__is_active=False) & ~Q(handler_post__deputy__is_active=True)
+    return Case.objects.in_state(State.DISPATCHED, State.HANDLING).filter(over | empty).order_by("pk")
+
+
+def recalled(case, reason, *, at):
+    """Whether the clock took it back; somebody quicker may have given it to another meanwhile."""
+    try:
+        recall(case, reason=reason, by=Actor.clock(), at=at, expected=case.version)
+    except (ChangedMeanwhile, OutOfOrder):
+        return False
+    return True
