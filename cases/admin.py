@@ -1,0 +1,108 @@
+"""Configuration of the case engine: kinds of matter, clock limits, and the open clocks when a calendar changes.
+
+Cases, events and clocks are not here: they have pages of their own, and only their actions write them.
+"""
+
+from django.contrib import admin
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from cases.actions.policies import end_policy, put_in_force
+from cases.actions.redate import redate_clocks
+from cases.forms.policy import ClockPolicyForm
+from cases.models import Category, ClockPolicy
+from grids.admin.base import Configured
+from grids.admin.calendars import CalendarAdmin
+from grids.models import Calendar
+
+
+class Dating(Configured):
+    """What it changes decides due times: open clocks are dated again as soon as it is saved."""
+
+    actions = ("date_again",)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        transaction.on_commit(lambda: self.say_redated(request))
+
+    @admin.action(description=_("Date all open clocks again"), permissions=["change"])
+    def date_again(self, request, _rows):
+        self.say_redated(request)
+
+    def say_redated(self, request):
+        done = redate_clocks()
+        said = ngettext(
+            "%d open clock has a new due time.", "%d open clocks have a new due time.", done.changed
+        )
+        self.message_user(request, said % done.changed)
+        if done.left:
+            self.message_user(
+                request, _("Some clocks need a year that the calendar does not have."), "WARNING"
+            )
+
+
+@admin.register(Category)
+class CategoryAdmin(Dating):
+    """Kinds of matter are switched off, not deleted; the code stays."""
+
+    list_display = (
+        "code",
+        "top",
+        "leaf",
+        "handle_limit",
+        "unit",
+        "photo",
+        "self_handle",
+        "major",
+        "is_active",
+    )
+    list_filter = ("is_active", "top")
+    search_fields = ("code", "leaf", "leaf_en")
+    ordering = ("code",)
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("code",) if obj else ()
+
+
+@admin.register(ClockPolicy)
+class ClockPolicyAdmin(Dating):
+    """A limit is not rewritten: a new one takes its place, and the old one stays readable."""
+
+    form = ClockPolicyForm
+    list_display = (
+        "kind",
+        "category",
+        "urgency",
+        "major",
+        "limit",
+        "unit",
+        "calendar",
+        "valid_from",
+        "valid_to",
+    )
+    list_filter = ("kind", ("valid_to", admin.EmptyFieldListFilter))
+    list_select_related = ("category", "calendar")
+    autocomplete_fields = ("category",)
+    ordering = ("kind", "category__code", "-valid_from")
+    actions = ("end_now", "date_again")
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None and super().has_change_permission(request)
+
+    def save_model(self, request, obj, form, change):
+        put_in_force(obj, at=now())
+
+    @admin.action(description=_("End from now on"), permissions=["change"])
+    def end_now(self, request, policies):
+        self.each(request, policies, lambda policy: end_policy(policy, at=now()))
+        self.say_redated(request)
+
+
+admin.site.unregister(Calendar)
+
+
+@admin.register(Calendar)
+class DatingCalendarAdmin(Dating, CalendarAdmin):
+    """The ground's calendar page, with the open clocks dated again after a change."""

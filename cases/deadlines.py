@@ -1,0 +1,90 @@
+"""How a deadline was reached: the limit, the calendar, the days counted, those left out and why, the pauses."""
+
+from dataclasses import dataclass
+
+from cases.clockwork import ClockKind
+from cases.models import Clock
+from common.explanation import Explanation, explain
+from common.worktime import CalendarMissing
+
+KINDS = list(ClockKind)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One run of a clock and the way to its due moment; `explanation` is None where the calendar does not reach."""
+
+    clock: Clock
+    explanation: Explanation | None
+
+    @property
+    def label(self):
+        return self.clock.get_kind_display()
+
+    @property
+    def standing(self):
+        """running, paused or stopped."""
+        if self.clock.stopped_at:
+            return "stopped"
+        return "paused" if self.clock.paused_at else "running"
+
+    @property
+    def still_so(self):
+        """Whether today's calendar leads to the same moment: a stopped clock keeps its due time when a day changes."""
+        return self.explanation is not None and self.explanation.due in (None, self.clock.due_at)
+
+    def as_json(self):
+        """Plain data for the API; moments ISO 8601, limits as text."""
+        clock = self.clock
+        moments = ("started_at", "due_at", "paused_at", "stopped_at")
+        return {
+            "clock": clock.kind,
+            "label": str(self.label),
+            "round": clock.round,
+            "standing": self.standing,
+            **{name: iso(getattr(clock, name)) for name in moments},
+            "alert": clock.alert,
+            "limit": f"{clock.limit.normalize():f}",
+            "unit": clock.unit,
+            "policy": policy_as_json(clock.policy),
+            "calendar": {"code": clock.calendar.code, "name": clock.calendar.name},
+            "still_so": self.still_so,
+            "explanation": self.explanation.as_json() if self.explanation else None,
+        }
+
+
+def deadlines_of(case):
+    """The Deadlines of a case, in the order of the nine clocks and their rounds. Two statements, two for a calendar."""
+    clocks = list(Clock.objects.filter(case=case).select_related("policy__category", "calendar"))
+    calendars = {clock.calendar_id: clock.calendar for clock in clocks}
+    days = {pk: calendar.work_calendar() for pk, calendar in calendars.items()}
+    return deadlines(clocks, days)
+
+
+def deadlines(clocks, calendars):
+    """The same for clocks and {calendar id: WorkCalendar} already read (pure)."""
+    ordered = sorted(clocks, key=lambda clock: (KINDS.index(clock.kind), clock.round))
+    return [Deadline(clock, explained(clock, calendars[clock.calendar_id])) for clock in ordered]
+
+
+def explained(clock, calendar):
+    try:
+        return explain(clock.started_at, clock.limit, clock.unit, calendar, clock.pauses_so_far)
+    except CalendarMissing:
+        return None
+
+
+def policy_as_json(policy):
+    if policy is None:
+        return None
+    return {
+        "category": policy.category.code if policy.category else None,
+        "urgency": policy.urgency or None,
+        "major": policy.major,
+        "valid_from": iso(policy.valid_from),
+        "valid_to": iso(policy.valid_to),
+    }
+
+
+def iso(moment):
+    return moment.isoformat() if moment else None
