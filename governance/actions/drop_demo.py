@@ -1,0 +1,110 @@
+"""Everything of the demo goes: its street, its people, and every row that points at them. Facts of the place stay."""
+
+from collections import defaultdict
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from cases.models import Case, CaseFile, CaseNumber
+from files import places
+from files.models import File, Rendition
+from governance.demo import material
+from grids.models import Department, Grid, Officer, Post
+from messaging.models import Outbox
+
+CHUNK = 5000
+
+
+@transaction.atomic
+def drop_demo():
+    """Erase the demo streets with all that hangs on them. → {table: rows}. To be run as the tables' owner.
+
+    The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, categories,
+    clock limits and the calendar stay.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('governance.erase', 'on', true)")
+    doomed = closure(roots())
+    erase_beside(doomed)
+    paths = paths_of(doomed[File])
+    erased = {model._meta.db_table: erase(model, ids) for model, ids in doomed.items() if ids}
+    transaction.on_commit(lambda: [path.unlink(missing_ok=True) for path in paths])
+    return erased
+
+
+def roots():
+    """{model: ids}: the invented people, the streets they work in, the departments where nobody else works."""
+    people = set()
+    for prefix in material.phone_prefixes():
+        people |= set(Officer.objects.filter(phone__startswith=prefix).values_list("pk", flat=True))
+    streets = Post.objects.filter(officer__in=people, grid__isnull=False).values("grid__street")
+    grids = set(Grid.objects.filter(street__in=streets).values_list("pk", flat=True))
+    real = Post.objects.exclude(officer__in=people).exclude(department=None).values("department")
+    offices = Department.objects.filter(posts__officer__in=people).exclude(pk__in=real)
+    return {Officer: people, Grid: grids, Department: set(offices.values_list("pk", flat=True))}
+
+
+def closure(found):
+    """The rows themselves and all that point at them, directly or not; a photo's file goes with its case."""
+    doomed, waiting = defaultdict(set), list(found.items())
+    while waiting:
+        model, ids = waiting.pop()
+        fresh = ids - doomed[model]
+        doomed[model] |= fresh
+        if fresh:
+            waiting += pointing_at(model, fresh)
+        if model is CaseFile and fresh:
+            waiting.append(
+                (File, set(CaseFile.objects.filter(pk__in=fresh).values_list("file_id", flat=True)))
+            )
+    return doomed
+
+
+def pointing_at(model, ids):
+    """(model, ids) for each foreign key to these rows, from whatever app."""
+    for other in apps.get_models(include_auto_created=True):
+        for field in other._meta.concrete_fields:
+            if other._meta.managed and field.related_model is model:
+                yield other, rows_with(other, field, ids)
+
+
+def rows_with(model, field, ids):
+    return {
+        pk
+        for chunk in chunks(ids)
+        for pk in model._base_manager.filter(**{f"{field.name}__in": chunk}).values_list("pk", flat=True)
+    }
+
+
+def chunks(ids):
+    ids = sorted(ids)
+    return [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
+
+
+def erase_beside(doomed):
+    """What belongs to the cases without a foreign key: the work still to be done and the count of their numbers."""
+    numbers = Case.objects.filter(pk__in=doomed[Case]).values_list("number", flat=True)
+    Outbox.objects.filter(aggregate__in=[f"case:{number}" for number in numbers]).delete()
+    files = File.objects.filter(pk__in=doomed[File]).values_list("uuid", flat=True)
+    Outbox.objects.filter(key__in=[str(uuid) for uuid in files]).delete()
+    counties = {code[:6] for code in Grid.objects.filter(pk__in=doomed[Grid]).values_list("code", flat=True)}
+    CaseNumber.objects.filter(county__in=counties).delete()
+
+
+def paths_of(file_ids):
+    """The photos on disk."""
+    originals = [
+        places.original_of(uuid)
+        for uuid in File.objects.filter(pk__in=file_ids).values_list("uuid", flat=True)
+    ]
+    redrawn = Rendition.objects.filter(file__in=file_ids).values_list("path", flat=True)
+    return [*originals, *map(places.absolute, redrawn)]
+
+
+def erase(model, ids):
+    """Delete rows by key alone: every reference to them goes in the same transaction, checked at its end."""
+    table, column = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        quoted = connection.ops.quote_name
+        cursor.execute(f"DELETE FROM {quoted(table)} WHERE {quoted(column)} = ANY(%s)", [sorted(ids)])  # noqa: S608
+        return cursor.rowcount

@@ -1,0 +1,67 @@
+"""A living example of a place: made borders, invented people, and cases that the real actions have moved."""
+
+from django.db import transaction
+
+from cases.actions.policies import adopt_profile
+from common import locality
+from governance.actions.load_locality import HISTORY, keep_regions
+from governance.demo import ground, material, people, staff, story
+from governance.demo.cast import Cast
+from governance.demo.courses import STRANDS
+from grids.actions.draw import draw_boundary
+from grids.actions.plant import plant_many
+from grids.actions.tree import add_grid
+from grids.actor import Actor
+from grids.models import Grid, Officer
+
+
+@transaction.atomic
+def load_demo(name, *, at, tell, strands=STRANDS):
+    """Load the demo of a locality, all of it or nothing. → whether it was new.
+
+    In: `tell(line)` hears how far it is, `strands` say how the cases went (courses.py). Raises
+    LocalityUnknown, and FileNotFoundError for a place that has no demo.
+    """
+    words = material.read(name)
+    if Officer.objects.filter(phone__startswith=words.phone_prefix).exists():
+        return False
+    since = at - HISTORY
+    adopt_profile(locality.read(name), at=at)
+    grids = lay_ground(name, words, since, tell)
+    tell("people")
+    crowd = people.Crowd(words)
+    staffing = staff.Staffing(grids, crowd, since.date(), since)
+    staff.staff(staffing, words.offices)
+    tell("cases, as they went in the last sixty days")
+    story.play(Cast(staffing.street, words), crowd, now=at, strands=strands)
+    return True
+
+
+def lay_ground(name, words, since, tell):
+    """The grids with their borders, the buildings and their codes. → {code: Grid}."""
+    tell("grids")
+    place = locality.read(name).place
+    regions = keep_regions(place)
+    street = ground.parcels(words, [area.code for area in place.communities])
+    rows = ground.grid_rows(street, regions, words)
+    grids = plant(regions[place.street.code], rows, since)
+    tell("buildings")
+    ground.build(grids, street, rows, words, since)
+    return grids
+
+
+def plant(region, rows, since):
+    """The whole tree at once; where the bare street was loaded before, what is missing below it."""
+    facts = {"valid_from": since.date(), "by": Actor.clock(), "at": since}
+    if not Grid.objects.filter(code=region.code).exists():
+        return plant_many(region, rows, **facts)
+    grids = {grid.code: grid for grid in Grid.objects.filter(code__in=[row["code"] for row in rows])}
+    for row in rows:
+        if grid := grids.get(row["code"]):
+            draw_boundary(grid, boundary=row["boundary"], by=Actor.clock(), at=since)
+            continue
+        told = {
+            key: row[key] for key in ("tier", "name", "code", "boundary", "responsible_unit") if key in row
+        }
+        grids[row["code"]] = add_grid(grids[row["parent_code"]], **told, **facts)
+    return grids

@@ -1,0 +1,89 @@
+"""The invented words, names and numbers of a demo, read from localities/demo/."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from governance.demo.tiling import Ground
+
+FOLDER = Path(__file__).resolve().parents[2] / "localities" / "demo"
+PHRASES = "phrases.toml"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One kind of thing that happens: its category, how often, what it looks like, what people say of it."""
+
+    category: str
+    weight: int
+    scene: str
+    found: tuple[str, ...]
+    progress: tuple[str, ...]
+    result: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Office:
+    """A department: its code, name, the first two digits of the categories it takes, and whose it is."""
+
+    code: str
+    name: str
+    takes: tuple[str, ...]
+    level: str = "street"
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a demo is made of that is not a fact of the place."""
+
+    seed: int
+    phone_prefix: str
+    ground: Ground
+    shares: tuple[tuple[int, ...], ...]
+    dedicated: dict[str, dict]
+    roads: tuple[str, ...]
+    compounds: tuple[str, ...]
+    names: dict[str, list[str]]
+    offices: tuple[Office, ...]
+    titles: dict[str, str]
+    matters: tuple[Matter, ...]
+    words: dict[str, list[str]]
+
+    def office_for(self, category: str) -> Office:
+        """The department that takes a category; the first one where nobody says so."""
+        return next((office for office in self.offices if category[:2] in office.takes), self.offices[0])
+
+
+def read(locality: str) -> Material:
+    """The material of a locality. Raises FileNotFoundError where it has no demo."""
+    facts = _toml(f"{locality}.toml")
+    phrases = _toml(PHRASES)
+    return Material(
+        seed=facts["seed"],
+        phone_prefix=facts["phone_prefix"],
+        ground=Ground(**facts["ground"]),
+        shares=tuple(tuple(row) for row in facts["shares"]["micros"]),
+        dedicated={row["community"]: row for row in facts["dedicated"]},
+        roads=tuple(facts["places"]["roads"]),
+        compounds=tuple(facts["places"]["compounds"]),
+        names=facts["people"],
+        offices=tuple(Office(**row | {"takes": tuple(row["takes"])}) for row in facts["department"]),
+        titles={row["username"]: row["title"] for row in facts["account"]},
+        matters=tuple(_matter(row) for row in phrases["matter"]),
+        words=phrases["words"],
+    )
+
+
+def _toml(name):
+    with (FOLDER / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _matter(row):
+    lists = {key: tuple(row[key]) for key in ("found", "progress", "result")}
+    return Matter(row["category"], row["weight"], row["scene"], **lists)
+
+
+def phone_prefixes() -> list[str]:
+    """What the phones of all demos begin with: how their people are told from real ones."""
+    return [_toml(path.name)["phone_prefix"] for path in FOLDER.glob("*.toml") if path.name != PHRASES]

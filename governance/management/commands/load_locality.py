@@ -1,0 +1,40 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from common.errors import Refused
+from common.locality import LocalityUnknown
+from governance.actions.load_demo import load_demo
+from governance.actions.load_locality import load_locality
+from governance.demo import material
+from governance.demo.people import PASSWORD
+
+
+class Command(BaseCommand):
+    help = "Load a place from localities/NAME.toml; with --demo as a living example with invented people and cases."
+
+    def add_arguments(self, parser):
+        parser.add_argument("name")
+        parser.add_argument(
+            "--demo", action="store_true", help="made borders, invented people, about 300 cases"
+        )
+
+    def handle(self, *args, name, demo, **options):
+        try:
+            (self.demo if demo else self.place)(name)
+        except (LocalityUnknown, ValueError, Refused) as reason:
+            raise CommandError(str(reason)) from reason
+        except FileNotFoundError as missing:
+            raise CommandError(f"{name} has no demo: localities/demo/{name}.toml is missing.") from missing
+
+    def place(self, name):
+        street, is_new = load_locality(name, at=timezone.now())
+        self.stdout.write(f"{street.name} is loaded." if is_new else f"{street.name} is already loaded.")
+
+    def demo(self, name):
+        is_new = load_demo(name, at=timezone.now(), tell=self.stderr.write)
+        self.stdout.write(
+            f"The demo of {name} is loaded." if is_new else f"The demo of {name} is already loaded."
+        )
+        self.stdout.write("Demo accounts with a password that everybody knows; drop_demo removes them.")
+        for username, title in material.read(name).titles.items():
+            self.stdout.write(f"  {username:<10} {PASSWORD}   {title}")

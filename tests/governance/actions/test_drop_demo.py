@@ -1,0 +1,78 @@
+"""A small demo, dropped without a trace beside what is real."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from governance.actions.load_demo import load_demo
+from governance.demo.courses import STRANDS
+from grids.actions.plant import plant_many
+from grids.actor import Actor
+from grids.models import Grid, Officer, Region
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+FACTS = {"grids_region"}  # what load_locality without --demo leaves as well
+FEW = tuple(replace(strand, count=1) for strand in STRANDS[::2])
+ASK_ALL_TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+def rows_by_table():
+    with connection.cursor() as cursor:
+        cursor.execute(ASK_ALL_TABLES)
+        tables = sorted({row[0] for row in cursor.fetchall()} - FACTS)
+        cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables))
+        return dict(cursor.fetchall())
+
+
+def load_few():
+    return load_demo("xinan-road", at=timezone.now(), tell=lambda line: None, strands=FEW)
+
+
+def test_the_demo_leaves_nothing_behind_and_can_come_again(media):
+    before = rows_by_table()
+    load_few()
+    loaded = rows_by_table()
+
+    call_command("drop_demo")
+
+    assert sum(loaded.values()) > sum(before.values()) + 2000
+    assert rows_by_table() == before
+    assert not list(media.rglob("*.jpg"))
+    assert load_few() is True
+    assert rows_by_table()["cases_case"] == len(FEW)
+
+
+def test_what_is_real_stays(capsys):
+    load_few()
+    street = another_street()
+    officer = Officer.objects.create_user("real", name="真人", phone="037100000000")
+
+    call_command("drop_demo")
+
+    assert Grid.objects.get() == street
+    assert Officer.objects.get() == officer
+    assert "cases_case" in capsys.readouterr().out
+
+
+def another_street():
+    district = Region.objects.get(code="410106000000")
+    region = Region.objects.create(code="410106001000", name="济源路街道", level="street", parent=district)
+    row = {"code": region.code, "parent_code": None, "tier": "street", "name": region.name}
+    since = datetime(2026, 1, 1, tzinfo=UTC)
+    return plant_many(region, [row], valid_from=since.date(), by=Actor.clock(), at=since)[region.code]
+
+
+def test_without_a_demo_there_is_nothing_to_drop(capsys):
+    call_command("drop_demo")
+
+    assert "There is no demo here." in capsys.readouterr().out
