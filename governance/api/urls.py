@@ -1,2 +1,26 @@
+"""What other systems call: version 1, its OpenAPI document, and Swagger UI to try it with."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
+
+from cases.api.urls import REGISTERED as CASES
+from governance.api.nothing import nothing
+from governance.api.schema import SchemaView
+from grids.api.grids import GridViewSet
+from grids.api.posts import PostViewSet
+
 app_name = "api"
-urlpatterns = []
+
+router = SimpleRouter()
+for name, viewset in (*CASES, ("grids", GridViewSet), ("posts", PostViewSet)):
+    router.register(name, viewset, basename=name)
+
+docs = SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html")
+
+urlpatterns = [
+    path("", docs, name="docs"),
+    path("v1/schema/", SchemaView.as_view(), name="schema"),
+    path("v1/", include(router.urls)),
+    re_path("^.*$", nothing),
+]

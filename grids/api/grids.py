@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
@@ -12,7 +12,8 @@ from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from grids.api.lists import CursorPages, filtered, one_of
+from common.api.filters import changed_since, filtered, one_of, parameters
+from common.api.pages import KeysetPages
 from grids.enums import Tier
 from grids.models import Grid
 from grids.places import locate
@@ -83,15 +84,20 @@ FILTERS = {
     "within": within,
     "code": lambda rows, value: rows.filter(code=value),
     "q": by_words,
+    "changed_since": changed_since,
 }
-PARAMETERS = [OpenApiParameter(name, str) for name in (*FILTERS, "changed_since")]
+
+
+class GridPages(KeysetPages):
+    orders = ("code", "changed_at")
+    unique = "code"
 
 
 class GridViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     """The grids the caller's posts reach."""
 
     serializer_class = GridOutput
-    pagination_class = CursorPages
+    pagination_class = GridPages
     queryset = Grid.objects.none()
     lookup_field = "code"
     lookup_value_regex = r"\d{12,18}"
@@ -99,12 +105,14 @@ class GridViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     def get_queryset(self):
         return Grid.objects.visible_to(self.request.actor.scope).with_path()
 
-    @extend_schema(parameters=PARAMETERS)
+    @extend_schema(parameters=parameters(FILTERS))
     def list(self, request, *args, **kwargs):
         return super().list(request, *args, **kwargs)
 
     def filter_queryset(self, queryset):
-        return filtered(queryset, self.request, FILTERS) if self.action == "list" else queryset
+        if self.action != "list":
+            return queryset
+        return filtered(queryset, self.request, FILTERS, self.paginator.names)
 
     def retrieve(self, request, *args, **kwargs):
         grid = self.get_object()

@@ -1,12 +1,13 @@
 from django.utils.timezone import localdate
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from common.api.filters import changed_since, filtered, one_of, parameters, yes_or_no
+from common.api.pages import KeysetPages
 from grids.api.grids import PathOutput, etag
-from grids.api.lists import CursorPages, filtered, one_of, yes_or_no
 from grids.enums import Role
 from grids.models import Post
 
@@ -16,12 +17,16 @@ class OfficerOutput(serializers.Serializer):
     name = serializers.CharField()
 
 
+class DepartmentOutput(PathOutput):
+    id = serializers.UUIDField(source="uuid", help_text="what a case can be dispatched to")
+
+
 class PostOutput(serializers.ModelSerializer):
     id = serializers.UUIDField(source="uuid")
     officer = OfficerOutput()
     grid = PathOutput(allow_null=True)
     region = PathOutput(allow_null=True)
-    department = PathOutput(allow_null=True)
+    department = DepartmentOutput(allow_null=True)
     until = serializers.DateField(
         source="ends_on", allow_null=True, help_text="the first day without the post"
     )
@@ -52,15 +57,25 @@ def by_current(rows, value):
     return current if yes_or_no(value) else rows.exclude(pk__in=current.values("pk"))
 
 
-FILTERS = {"grid": by_grid, "role": by_role, "officer": by_officer, "current": by_current}
-PARAMETERS = [OpenApiParameter(name, str) for name in (*FILTERS, "changed_since")]
+FILTERS = {
+    "grid": by_grid,
+    "role": by_role,
+    "officer": by_officer,
+    "current": by_current,
+    "changed_since": changed_since,
+}
+
+
+class PostPages(KeysetPages):
+    orders = ("changed_at",)
+    unique = "uuid"
 
 
 class PostViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     """The posts in the grids, regions and departments the caller's own posts reach."""
 
     serializer_class = PostOutput
-    pagination_class = CursorPages
+    pagination_class = PostPages
     queryset = Post.objects.none()
     lookup_field = "uuid"
     lookup_url_kwarg = "id"
@@ -69,12 +84,14 @@ class PostViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     def get_queryset(self):
         return Post.objects.visible_to(self.request.actor.scope).with_names()
 
-    @extend_schema(parameters=PARAMETERS)
+    @extend_schema(parameters=parameters(FILTERS))
     def list(self, request, *args, **kwargs):
         return super().list(request, *args, **kwargs)
 
     def filter_queryset(self, queryset):
-        return filtered(queryset, self.request, FILTERS) if self.action == "list" else queryset
+        if self.action != "list":
+            return queryset
+        return filtered(queryset, self.request, FILTERS, self.paginator.names)
 
     def retrieve(self, request, *args, **kwargs):
         post = self.get_object()

@@ -52,7 +52,7 @@ def test_a_key_from_elsewhere_is_not_valid(ground):
 
 
 def test_the_list_holds_the_grids_of_the_scope(ground, feed):
-    own = Grid.objects.filter(street=ground.here.street).order_by("pk")
+    own = Grid.objects.filter(street=ground.here.street).order_by("code")
 
     assert codes(feed.get("/v1/grids/")) == [grid.code for grid in own]
 
@@ -106,7 +106,19 @@ def test_the_filters_of_grids(ground, feed, asked, count):
 
 
 @pytest.mark.parametrize(
-    "asked", ["colour=red", "tier=city", "changed_since=yesterday", "changed_since=2025-06-02T09:00:00"]
+    "asked",
+    [
+        *(
+            "colour=red",
+            "tier=city",
+            "q=%00",
+            "order=name",
+            "page_size=0",
+            "page_size=many",
+            "cursor=made-up",
+        ),
+        *("changed_since=yesterday", "changed_since=2025-06-02T09:00:00"),
+    ],
 )
 def test_a_filter_that_is_none_is_refused(ground, feed, asked):
     assert feed.get(f"/v1/grids/?{asked}").status_code == 400
