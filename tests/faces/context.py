@@ -32,6 +32,13 @@ class DispatchForm(Key):
     note = forms.CharField(required=False)
 
 
+class SaidForm(Key):
+    solved = forms.ChoiceField(choices=[("true", "Solved"), ("false", "Not solved")], widget=forms.RadioSelect)
+    level = forms.ChoiceField(choices=[(str(n), f"{n}") for n in range(5, 0, -1)], widget=forms.RadioSelect)
+    words = forms.CharField(widget=forms.Textarea, required=False)
+    reason = forms.CharField(widget=forms.Textarea)
+
+
 class ResolveForm(Key):
     photos = forms.FileField(required=False)
     result = forms.CharField(widget=forms.Textarea)
@@ -59,8 +66,8 @@ FULL = {
     "form": ReportForm(),
     "secret": "s3cr3t",
     "tracking_url": "/t/s3cr3t/",
-    "case": case(stages=STAGES, state_label="in hand", lines=[{"at": AT, "title": "Received"}], photos=PHOTOS,
-                 can={"rate": True, "not_solved": True, "withdraw": True, "reopen": True}),
+    "case": case(stages=STAGES, state_label="in hand", lines=[{"at": AT, "title": "Received"}], photos=PHOTOS),
+    "forms": {name: SaidForm(auto_id=f"{name}-%s") for name in ("rate", "rework", "withdraw", "reopen")},
     "promises": [{"words": "Taken up", "until": AT}],
     "found": {"number": "2026", "state_label": "in hand", "stages": STAGES},
     "tabs": [{"key": "waiting", "label": "Waiting", "count": 9, "active": True, "url": "?tab=waiting"}],

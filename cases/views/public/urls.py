@@ -1,1 +1,24 @@
-urlpatterns = []
+"""What residents open without an account."""
+
+from django.urls import path
+
+from cases.enums import Action
+from cases.views.public.door import door
+from cases.views.public.lookup import track_lookup
+from cases.views.public.report import done, public_report
+from cases.views.public.say import say
+from cases.views.public.track import track, track_photo
+
+urlpatterns = [
+    path("q/<str:token>", door, name="door"),
+    path("q/<str:token>/report/", public_report, name="public_report"),
+    path("q/<str:token>/done/<str:secret>/", done, name="done"),
+    path("t/", track_lookup, name="track_lookup"),
+    path("t/<str:secret>/", track, name="track"),
+    path("t/<str:secret>/rate/", say, {"action": Action.RATE}, name="track_rate"),
+    path("t/<str:secret>/not-solved/", say, {"action": Action.REWORK}, name="track_not_solved"),
+    path("t/<str:secret>/withdraw/", say, {"action": Action.WITHDRAW}, name="track_withdraw"),
+    path("t/<str:secret>/reopen/", say, {"action": Action.REOPEN}, name="track_reopen"),
+    path("t/<str:secret>/object/", say, {"action": Action.RESTORE}, name="track_object"),
+    path("t/<str:secret>/photos/<uuid:uuid>/<str:kind>.jpg", track_photo, name="track_photo"),
+]

@@ -1,0 +1,67 @@
+"""How much one code, device or address may send: counted in Redis, atomically, so that processes count together.
+
+No layer is an address alone: a whole estate may come through one (reliability.md 2.2). What an absent Redis means is
+for the door to decide: a report is worth more than its count, a guess at a phone number is not.
+"""
+
+from dataclasses import dataclass
+
+import redis
+from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from common.crypto import blind_index
+
+
+def connected(address):
+    """A Redis that is asked once: a person waits, and the client's own retries would cost seconds."""
+    limits = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 0)}
+    return redis.Redis.from_url(address, **limits)
+
+
+store = connected(settings.CACHE_URL)
+
+
+@dataclass(frozen=True)
+class Budget:
+    """At most `most` within `seconds` from the first."""
+
+    name: str
+    most: int
+    seconds: int
+
+
+REPORTS_OF_CODE = Budget("report-code", 30, 600)
+REPORTS_OF_DEVICE = Budget("report-device", 10, 3600)
+REPORTS_OF_ADDRESS = Budget("report-address", 300, 3600)
+LOOKUPS_OF_NUMBER = Budget("lookup-number", 5, 3600)
+LOOKUPS_OF_ADDRESS = Budget("lookup-address", 120, 3600)
+
+
+class CountersAway(Exception):
+    """Redis does not answer: nothing was counted."""
+
+
+def spend(*shares):
+    """Count one use of each share (Budget, whose); answer how many seconds to wait, 0 when all are within.
+
+    Raises CountersAway without Redis.
+    """
+    pipe = store.pipeline(transaction=True)
+    for budget, whose in shares:
+        # An address or a case's number is not left readable in the store.
+        key = f"budget:{budget.name}:{blind_index(str(whose)).hex()}"
+        pipe.incr(key)
+        pipe.expire(key, budget.seconds, nx=True)
+        pipe.ttl(key)
+    try:
+        answers = pipe.execute()
+    except redis.RedisError as error:
+        raise CountersAway from error
+    waits = [
+        ttl
+        for (budget, _), used, ttl in zip(shares, answers[::3], answers[2::3], strict=True)
+        if used > budget.most
+    ]
+    return max(waits, default=0)

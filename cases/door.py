@@ -1,0 +1,75 @@
+"""What a door's code stands for: the place with its grids, who answers there, how much is open. Three statements."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, Value
+from django.utils.timezone import localdate
+
+from cases.models import Case
+from grids.enums import Role
+from grids.models import Building, Post, QrCode
+from grids.tokens import is_token, normalised
+
+NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
+CALLED = (Role.WORKER, Role.LEADER)
+PLACES = ("building__general", "grid__general")
+OUTLINES = [f"{place}__boundary" for place in PLACES]  # a street's outline weighs more than the page
+
+
+@dataclass(frozen=True)
+class Place:
+    """The place in large letters and the way to it, as residents read it."""
+
+    title: str
+    path: list = field(default_factory=list)
+
+
+def code_at(token, *, key=None):
+    """The QrCode of a token as scanned or typed, with its place and names, or None. One statement.
+
+    Its `is_reported` says whether a case was reported under `key` already: a second tap costs nothing more.
+    """
+    token = normalised(token)
+    if not is_token(token):
+        return None
+    known = Exists(Case.objects.filter(report_key=key)) if key else Value(False)
+    codes = QrCode.objects.with_place().select_related(*PLACES).defer(*OUTLINES)
+    return codes.annotate(is_reported=known).filter(token=token).first()
+
+
+def is_in_use(code):
+    """Whether the code still stands for a place."""
+    if code.revoked_at:
+        return False
+    ended = code.building.valid_to if code.building else code.grid.valid_to
+    return ended is None or ended > localdate()
+
+
+def place_of(code):
+    """The Place: a building under its grids, or a grid under the grids above."""
+    stands = code.place
+    grids = [stands.street, stands.total, stands.general, code.owner_grid]
+    names = [grid.name for grid in dict.fromkeys(filter(None, grids)) if grid != stands]
+    return Place(title=stands.name, path=names)
+
+
+def office_of(code):
+    """The name of the street that answers for what is reported here."""
+    return code.place.street.name
+
+
+def caller_of(code):
+    """The post whose holder residents may call: the nearest grid's, a worker before a leader; None without a phone."""
+    place = code.place
+    near_first = [getattr(place, level) for level in NEAREST_FIRST]
+    posts = Post.objects.current(localdate()).on_path_of(place).held_by_people().filter(role__in=CALLED)
+    reachable = posts.exclude(officer__phone="").select_related("officer")
+    order = [(near_first.index(post.grid_id), CALLED.index(post.role), post.pk, post) for post in reachable]
+    return min(order)[-1] if order else None
+
+
+def open_count(code):
+    """How many matters are open at this building, or in this grid."""
+    place = code.place
+    here = {"building": place} if isinstance(place, Building) else {"grid": place}
+    return Case.objects.still_open().filter(**here).count()

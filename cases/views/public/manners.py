@@ -1,0 +1,68 @@
+"""What every public page tells the browser, and how one visitor is told from another without an account."""
+
+import ipaddress
+import secrets
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+
+DEVICE = "__Host-device" if settings.TLS else "device"
+SALT = "cases.device"
+YEAR = 365 * 24 * 3600
+
+PUBLIC = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
+SECRET = PUBLIC | {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer"}
+
+
+def public_page(view):
+    """Open to everybody; found by nobody's search."""
+    return told(view, PUBLIC)
+
+
+def secret_page(view):
+    """Open to whoever has the link, kept nowhere and named to nobody."""
+    return told(view, SECRET)
+
+
+def told(view, headers):
+    @login_not_required
+    @wraps(view)
+    def page(request, *args, **facts):
+        response = view(request, *args, **facts)
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return page
+
+
+def device_of(request):
+    """The mark of this device, signed by us; None before its first report."""
+    return request.get_signed_cookie(DEVICE, default=None, salt=SALT, max_age=YEAR)
+
+
+def new_device():
+    return secrets.token_urlsafe(12)
+
+
+def keep_device(response, device):
+    """The one cookie of the public pages, set by a report: it counts reports and says nothing of the person."""
+    facts = {"max_age": YEAR, "httponly": True, "samesite": "Lax", "secure": settings.TLS}
+    response.set_signed_cookie(DEVICE, device, salt=SALT, **facts)
+    return response
+
+
+def network_of(request):
+    """The IPv4 address, or the /64 an IPv6 address lies in: what one household or one gateway has.
+
+    REMOTE_ADDR alone: behind our proxy governance.proxy has put the person's address there; what a client writes into
+    X-Forwarded-For is never looked at here.
+    """
+    try:
+        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return "unknown"
+    if address.version == 6:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
