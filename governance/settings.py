@@ -1,6 +1,5 @@
 """Django's settings. Everything that differs between places comes through `environment`."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,10 +62,6 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "drf_standardized_errors",
 ]
-
-# While building:
-LEFT_OUT = os.environ.get("LEAVE_OUT", "").split(",")
-INSTALLED_APPS = [app for app in INSTALLED_APPS if app not in LEFT_OUT]
 
 MIDDLEWARE = [
     *(["governance.proxy.ClientAddress"] if TLS else []),

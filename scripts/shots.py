@@ -89,7 +89,7 @@ def shoot(browser, site: str, who: str | None, facts: dict[str, str]) -> None:
             for name, owner, address in PAGES:
                 if owner == who:
                     answer = page.goto(site + address.format(**facts))
-                    page.screenshot(path=TARGET / f"{name}-{width}.png", full_page=True)
+                    page.screenshot(path=TARGET / f"{name}-{width}.png")
                     print(f"{answer.status} {name}-{width}.png")
 
 
