@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.apps import apps
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
 from cases.models import Case, CaseFile, CaseNumber
@@ -10,7 +13,7 @@ from files import places
 from files.models import File, Rendition
 from governance.demo import material
 from grids.models import Department, Grid, Officer, Post
-from messaging.models import Outbox
+from messaging.models import IdempotencyKey, Outbox
 
 CHUNK = 5000
 
@@ -82,13 +85,33 @@ def chunks(ids):
 
 
 def erase_beside(doomed):
-    """What belongs to the cases without a foreign key: the work still to be done and the count of their numbers."""
-    numbers = Case.objects.filter(pk__in=doomed[Case]).values_list("number", flat=True)
-    Outbox.objects.filter(aggregate__in=[f"case:{number}" for number in numbers]).delete()
+    """What belongs to the cases and the people without a foreign key: work to do, numbers, answers, sign-ins."""
+    cases = dict(Case.objects.filter(pk__in=doomed[Case]).values_list("uuid", "number"))
     files = File.objects.filter(pk__in=doomed[File]).values_list("uuid", flat=True)
-    Outbox.objects.filter(key__in=[str(uuid) for uuid in files]).delete()
     counties = {code[:6] for code in Grid.objects.filter(pk__in=doomed[Grid]).values_list("code", flat=True)}
+    Outbox.objects.filter(aggregate__in=[f"case:{number}" for number in cases.values()]).delete()
+    Outbox.objects.filter(key__in=[str(uuid) for uuid in files]).delete()
+    erase_answers(cases, doomed[Officer])
     CaseNumber.objects.filter(county__in=counties).delete()
+    erase_sign_ins(Officer.objects.filter(pk__in=doomed[Officer]))
+
+
+def erase_answers(case_uuids, officer_ids):
+    """The remembered answers to their requests: the scope names the case, or ends in the officer."""
+    IdempotencyKey.objects.filter(scope__in=[f"track:{uuid}" for uuid in case_uuids]).delete()
+    officers = "|".join(map(str, officer_ids)) or "none"
+    IdempotencyKey.objects.filter(scope__regex=rf"^api:.*:({officers})$").delete()
+
+
+def erase_sign_ins(officers):
+    """Sessions and the log of who tried to sign in: both know people by a word, not by a key."""
+    usernames, ids = zip(*officers.values_list("username", "pk"), strict=True) if officers else ((), ())
+    for log in (AccessAttempt, AccessFailureLog, AccessLog):
+        log.objects.filter(username__in=usernames).delete()
+    theirs = {str(pk) for pk in ids}
+    for session in Session.objects.all():
+        if session.get_decoded().get(SESSION_KEY) in theirs:
+            session.delete()
 
 
 def paths_of(file_ids):

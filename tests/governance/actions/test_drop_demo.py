@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.actions.load_demo import load_demo
 from governance.demo.courses import STRANDS
+from governance.demo.people import PASSWORD
 from grids.actions.plant import plant_many
 from grids.actor import Actor
 from grids.models import Grid, Officer, Region
+from messaging.idempotency import remember
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 FACTS = {"grids_region"}  # what load_locality without --demo leaves as well
@@ -38,9 +42,12 @@ def load_few():
     return load_demo("xinan-road", at=timezone.now(), tell=lambda line: None, strands=FEW)
 
 
-def test_the_demo_leaves_nothing_behind_and_can_come_again(media):
+def test_the_demo_leaves_nothing_behind_and_can_come_again(media, client):
     before = rows_by_table()
     load_few()
+    client.post(reverse("grids:sign_in"), {"username": "desk", "password": PASSWORD})
+    client.post(reverse("grids:sign_in"), {"username": "worker", "password": "wrong"})
+    remember(f"api:case:{Officer.objects.get(username='desk').pk}", uuid4(), b"body", lambda: {"number": "1"})
     loaded = rows_by_table()
 
     call_command("drop_demo")
