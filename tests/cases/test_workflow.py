@@ -1,0 +1,106 @@
+"""The table as a graph: everything is reachable, and nothing gets stuck with a person who is gone."""
+
+import pytest
+
+from cases import workflow
+from cases.enums import ENDS, OPEN, Action, State, Who
+from cases.models import Edge
+
+ROWS = workflow.ROWS
+GONE = {Who.HANDLER, Who.REPORTER, Who.CLOCK}
+
+
+def reachable(start, rows):
+    found, new = set(), {start}
+    while new:
+        found |= new
+        new = {row.targets(state) for row in rows for state in new if state in row.sources} - found
+    return found
+
+
+def test_every_state_is_reachable_from_a_report():
+    rows = [row for row in ROWS if row.action != Action.SELF_HANDLE]
+
+    assert reachable(workflow.BEFORE, rows) == {workflow.BEFORE, *State}
+
+
+@pytest.mark.parametrize("state", sorted(OPEN))
+def test_every_open_state_reaches_both_kinds_of_end(state):
+    assert reachable(state, ROWS) >= ENDS
+
+
+@pytest.mark.parametrize("state", sorted(OPEN))
+def test_the_desk_and_the_reviewers_alone_bring_every_case_to_an_end(state):
+    """Handlers leave, reporters fall silent, the clock decides nothing: somebody must still be able to."""
+    rows = [row for row in ROWS if row.who - GONE]
+
+    assert reachable(state, rows) & ENDS
+
+
+def test_no_end_is_left_but_by_reopening_or_restoring():
+    out = {row.action for row in ROWS for end in ENDS if end in row.sources and row.targets(end) != end}
+
+    assert out == {Action.REOPEN, Action.RESTORE}
+
+
+def test_only_a_report_and_what_was_solved_on_the_spot_begin_a_case():
+    begun = {row.action: row.target for row in ROWS if workflow.BEFORE in row.sources}
+
+    assert begun == {Action.REPORT: State.REPORTED, Action.SELF_HANDLE: State.HANDLED}
+
+
+def test_nobody_strikes_off_but_a_reviewer():
+    assert {who for row in ROWS if row.target == State.CLOSED for who in row.who} == {Who.REVIEWER}
+
+
+def test_the_clock_moves_no_case_but_back_to_the_desk():
+    moved = {row.target for row in ROWS if Who.CLOCK in row.who and row.target is not None}
+
+    assert moved == {State.REPORTED}
+
+
+@pytest.mark.django_db
+def test_the_database_has_the_arrows_of_the_table():
+    rows = Edge.objects.filter(version=1).order_by("action", "from_state", "to_state")
+
+    assert list(rows.values_list("action", "from_state", "to_state")) == workflow.edges(1)
+
+
+def test_an_action_that_is_no_verb_has_no_row():
+    assert workflow.row_from(State.REPORTED, Action.FIND) is None
+    assert workflow.row_from(State.CLOSED, "take") is None
+    assert workflow.row_from(State.DISPATCHED, "take").target == State.HANDLING
+
+
+def test_the_table_as_data_names_every_row():
+    data = workflow.as_data()
+
+    assert data["version"] == 1
+    assert [row["action"] for row in data["rows"]] == [row.action.value for row in ROWS]
+    assert data["rows"][0] | {"label": ""} == {
+        "action": "report",
+        "label": "",
+        "from": [""],
+        "to": "reported",
+        "who": ["anyone"],
+        "needs": [],
+        "guards": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "accepted", "before", "step"),
+    [
+        ("reported", False, 0, 3),
+        ("reported", True, 3, 4),
+        ("dispatched", True, 4, 4),
+        ("handling", True, 4, 5),
+        ("handled", True, 5, 6),
+        ("fed_back", True, 6, 7),
+        ("closed", True, 7, 7),
+        ("void", False, 3, 3),
+        ("void", True, 5, 5),
+    ],
+)
+def test_the_running_step_of_the_seven(state, accepted, before, step):
+    assert workflow.step_of(State(state), accepted=accepted, before=before) == step
