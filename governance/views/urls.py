@@ -1,2 +1,13 @@
+"""Where everybody begins, and what watches over the process."""
+
+from django.urls import path
+
+from governance.views.health import healthz, readyz
+from governance.views.home import home
+
 app_name = "governance"
-urlpatterns = []
+urlpatterns = [
+    path("", home, name="home"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+]

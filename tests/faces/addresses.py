@@ -32,9 +32,12 @@ urlpatterns = [
             track_object="t/<secret>/object/",
             desk="desk/",
             work="w/",
+            proxy_report="desk/report/",
             quick_report="w/report/",
             case="cases/<number>/",
             act="cases/<number>/actions/<action>/",
+            reveal="cases/<number>/reporter/",
+            deadlines="cases/<number>/deadlines/",
         ),
     ),
 ]

@@ -1,1 +1,20 @@
-urlpatterns = []
+from django.urls import path
+
+from cases.views.staff.act import act
+from cases.views.staff.case import show
+from cases.views.staff.desk import desk
+from cases.views.staff.people import reveal_reporter
+from cases.views.staff.photo import photo
+from cases.views.staff.reports import proxy_report, quick_report
+from cases.views.staff.work import work
+
+urlpatterns = [
+    path("desk/", desk, name="desk"),
+    path("desk/report/", proxy_report, name="proxy_report"),
+    path("w/", work, name="work"),
+    path("w/report/", quick_report, name="quick_report"),
+    path("cases/<number>/", show, name="case"),
+    path("cases/<number>/actions/<action>/", act, name="act"),
+    path("cases/<number>/reporter/", reveal_reporter, name="reveal"),
+    path("cases/<number>/photos/<uuid:uuid>/<kind>.jpg", photo, name="photo"),
+]

@@ -1,0 +1,145 @@
+"""Where something is, as staff say it: a door's code, a building, the phone's own position, or a grid."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from cases.place import CasePlace
+from grids.models import Building, Grid, Post, QrCode
+from grids.roles import P
+from grids.tokens import is_token, normalised
+
+MOST_BUILDINGS = 12
+
+
+def buildings_for(scope, words=""):
+    """The buildings of one's reach whose name, address or code has these words; a dozen of them. One statement."""
+    reach = (
+        Building.objects.visible_to(scope)
+        .filter(valid_to=None)
+        .select_related("grid")
+        .defer("grid__boundary")
+    )
+    if words := words.strip():
+        reach = reach.filter(
+            Q(name__icontains=words) | Q(address__icontains=words) | Q(code__startswith=words)
+        )
+    return list(reach.order_by("code")[:MOST_BUILDINGS])
+
+
+def root_of(scope):
+    """The grid or region of the post one reports by: it takes what nobody can place."""
+    held = scope.holding(P.CASE_REPORT)[-1]
+    post = Post.objects.filter(pk=held.id).with_names().get()
+    return post.grid or post.region or post.department.district
+
+
+class BuildingField(forms.ChoiceField):
+    """One of the buildings found, by its UUID; another one of one's reach is looked up."""
+
+    widget = forms.RadioSelect
+
+    def offer(self, scope, found):
+        self.reach, self.found = Building.objects.visible_to(scope), found
+        self.choices = [("", _("None of these")), *((str(one.uuid), words_of(one)) for one in found)]
+
+    def clean(self, value):
+        known = {str(one.uuid): one for one in self.found}
+        if not value or value in known:
+            return known.get(value)
+        uuid = forms.UUIDField().clean(value)
+        building = self.reach.filter(uuid=uuid).select_related("grid").defer("grid__boundary").first()
+        if building is None:
+            raise ValidationError(_("Choose a building of the list."))
+        return building
+
+
+def words_of(building):
+    return f"{building.address} {building.name}"
+
+
+def places_shown(found, chosen=""):
+    """The buildings found, as the template draws them: [{value, label, checked}]."""
+    return [
+        {"value": str(one.uuid), "label": words_of(one), "checked": str(one.uuid) == chosen} for one in found
+    ]
+
+
+class TokenField(forms.CharField):
+    """A door's code as typed or scanned: its address is fine too."""
+
+    def clean(self, value):
+        token = normalised(super().clean(value).rstrip("/").rsplit("/", 1)[-1])
+        if not token:
+            return None
+        code = QrCode.objects.valid().with_place().filter(token=token).first() if is_token(token) else None
+        if code is None:
+            raise ValidationError(_("This is not the code of a door here. Check the letters."))
+        return code
+
+
+class PlaceForm(forms.Form):
+    """Any of the four; the most exact one that was given decides. `cleaned_data["place"]` is a CasePlace."""
+
+    # The control of `building` is drawn with its search: see places().
+
+    token = TokenField(
+        label=_("Code on the door"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    place_words = forms.CharField(
+        label=_("Find the building"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "type": "search"}),
+    )
+    building = BuildingField(label=_("Building"), required=False)
+    grid = forms.ModelChoiceField(Grid.objects.none(), to_field_name="code", label=_("Grid"), required=False)
+    address = forms.CharField(label=_("Address in words"), required=False, max_length=200)
+    lng = forms.FloatField(required=False, widget=forms.HiddenInput)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
+
+    def reach(self, scope):
+        """Fill the lists from one's reach: two statements."""
+        self.scope = scope
+        self.fields["building"].offer(scope, buildings_for(scope, self["place_words"].value() or ""))
+        grids = Grid.objects.visible_to(scope).current(localdate()).defer("boundary").order_by("code")
+        self.fields["grid"].queryset = grids
+
+    def places(self):
+        """The buildings to choose from, as places_shown() gives them."""
+        return places_shown(self.fields["building"].found, self["building"].value())
+
+    def clean(self):
+        said = super().clean()
+        if not self.errors:
+            said["place"] = self.place_of(said)
+        return said
+
+    def place_of(self, said):
+        address = said["address"]
+        if said["token"]:
+            return CasePlace.of_code(said["token"], address)
+        if said["building"]:
+            return CasePlace.of_building(said["building"], address)
+        if said["lng"] is not None and said["lat"] is not None:
+            return self.point_place(said, address)
+        if said["grid"]:
+            return CasePlace.of_grid(said["grid"], address)
+        return self.nowhere(address)
+
+    def point_place(self, said, address):
+        try:
+            return CasePlace.of_point(said["lng"], said["lat"], address=address, root=root_of(self.scope))
+        except ValueError as fault:
+            raise ValidationError(
+                _("The position of the phone makes no sense. Choose the building.")
+            ) from fault
+
+    def nowhere(self, address):
+        """Nobody says where: whoever's reach it is decides whether that will do."""
+        raise ValidationError(_("Say where it is: a building, a grid, or the code on the door."))

@@ -1,0 +1,103 @@
+"""What somebody can do with a case now, each as a form or a link to one: exactly what the engine would let happen."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+
+from cases.allowed import allowed_actions
+from cases.enums import Action
+from cases.forms.action import ActionForm
+
+# Their fields are filled from long lists: the form is drawn when it is asked for.
+DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?"})
+
+
+WITH_A_KEY = 9
+
+
+@dataclass
+class Choice:
+    """One open verb. Without a form, `url` leads to the page that has it open."""
+
+    name: str
+    label: str
+    primary: bool
+    url: str
+    form: ActionForm | None = None
+    open: bool = False
+
+
+@dataclass
+class Dispatch:
+    """The desk's dispatch form: the first nine targets have a key, the others are under "more"."""
+
+    form: ActionForm
+    choices: list
+    more: list
+
+
+def choices_for(sheet, by, *, at, opened="", bound=None, without=()):
+    """The Choices of a person for a case.
+
+    In: `opened` the verb whose form is asked for, `bound` a form that came back with errors, `without` verbs shown
+    elsewhere on the page. Statements: none, but for the lists of an opened form.
+    """
+    allowed = allowed_actions(sheet.case, by, at=at, history=sheet.history)
+    return [choice(sheet, one, by, at, opened, bound) for one in allowed if one.name not in without]
+
+
+def choice(sheet, allowed, by, at, opened, bound):
+    asked = allowed.name == opened
+    shown = Choice(
+        name=allowed.name,
+        label=str(allowed.label),
+        primary=allowed.is_main,
+        url=f"{reverse('cases:case', args=[sheet.case.number])}?do={allowed.name}",
+        open=asked,
+    )
+    if bound is not None and bound.allowed.name == allowed.name:
+        shown.form, shown.open = bound, True
+    elif asked or not DRAWN_WHEN_ASKED.intersection(allowed.needs):
+        shown.form = ActionForm(allowed, sheet.case, by, at=at)
+    return shown
+
+
+def kept_words(bound, shown):
+    """What came back but is no longer open here: why, and the typed words, so that nobody has to write them twice."""
+    if bound is None or any(bound is getattr(one, "form", None) for one in shown):
+        return None
+    typed = [(field.label, field.value()) for field in bound if field.value() and is_text(field)]
+    return {"label": bound.allowed.label, "errors": bound.non_field_errors(), "typed": typed}
+
+
+def is_text(field):
+    return isinstance(field.field.widget, forms.Textarea | forms.TextInput)
+
+
+def dispatch_of(sheet, by, *, at, bound=None):
+    """The dispatch form of the desk with the suggested targets, the nearest first; None where it is not open.
+
+    Statements: those of the targets, if it is.
+    """
+    allowed = allowed_actions(sheet.case, by, at=at, history=sheet.history)
+    wanted = next((one for one in allowed if one.action == Action.DISPATCH), None)
+    if wanted is None:
+        return None
+    form = bound or ActionForm(wanted, sheet.case, by, at=at, auto_id="desk-dispatch-%s")
+    if not sheet.case.needs_joint_decision:
+        form.fields.pop("decision", None)
+    chosen = form.data.get("to", "")
+    targets = form.fields["to"].targets
+    words = [target_words(uuid, target, chosen) for uuid, target in targets.items()]
+    return Dispatch(form, words[:WITH_A_KEY], words[WITH_A_KEY:])
+
+
+def target_words(uuid, target, chosen):
+    return {
+        "id": uuid,
+        "label": target.name,
+        "reason": target.detail,
+        "open_count": target.open_count,
+        "chosen": uuid == chosen,
+    }

@@ -1,0 +1,172 @@
+"""Everything one case's page shows, read in few statements: the case with what hangs on it, its events, its people."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+
+from cases.clockwork import ClockKind
+from cases.drawing import place_svg
+from cases.enums import ReporterKind
+from cases.history import History, Past
+from cases.models import Assignment, Case, CaseEvent, CaseFile, Clock, Rating, Reporter
+from cases.models.file import FileKind
+from cases.pages.bar import steps_of
+from cases.pages.timeline import lines_of
+from common.masking import mask_name, mask_phone
+from files.enums import Kind
+from files.enums import State as FileState
+
+SAME_PLACE = timedelta(days=30)
+
+
+def found_case(scope, number):
+    """The case of this number that the scope sees, with all that its lists show; Http404 for any other."""
+    return get_object_or_404(Case.objects.visible_to(scope).for_lists(), number=number)
+
+
+def read_sheet(scope, number):
+    """The Sheet of a visible case: one statement for the case, one for its events, one for its people."""
+    cases = with_belongings(Case.objects.visible_to(scope).for_lists())
+    case = get_object_or_404(cases, number=number)
+    events = list(CaseEvent.objects.filter(case=case).with_words())
+    return Sheet(case, events, list(Reporter.objects.filter(case=case).order_by("kind")))
+
+
+def with_belongings(cases):
+    """The cases with their assignments, photos, clocks and running rating as lists on the row: no statement more."""
+    of_this = {"case": OuterRef("pk")}
+    holders = Assignment.objects.filter(**of_this).order_by("pk")
+    photos = CaseFile.objects.filter(**of_this).order_by("pk")
+    clocks = Clock.objects.filter(**of_this).order_by("pk")
+    ratings = Rating.objects.filter(**of_this, round=OuterRef("round"))
+    return cases.annotate(
+        past_holders=as_array(
+            holders,
+            post="post_id",
+            department="department_id",
+            uuid=Coalesce("post__uuid", "department__uuid"),
+            name=Coalesce("post__officer__name", "department__name"),
+        ),
+        own_photos=as_array(photos, uuid="file__uuid", state="file__state", kind="kind", event="event_id"),
+        own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
+        own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
+        same_place_count=Subquery(same_place(), output_field=IntegerField()),
+    )
+
+
+def as_array(rows, **columns):
+    return ArraySubquery(rows.values(row=JSONObject(**columns)))
+
+
+def same_place():
+    """How many other cases the same building had in the thirty days before."""
+    others = Case.objects.filter(building=OuterRef("building"), reported_at__lte=OuterRef("reported_at"))
+    recent = others.filter(reported_at__gte=OuterRef("reported_at") - SAME_PLACE).exclude(pk=OuterRef("pk"))
+    return recent.order_by().values("building").annotate(number=Count("pk")).values("number")
+
+
+@dataclass
+class Sheet:
+    """One case with its events and people, and what its page makes of them."""
+
+    case: Case
+    events: list
+    people: list
+
+    @cached_property
+    def history(self):
+        """The same as history_of(case), from what is here already."""
+        holders, ratings = self.case.past_holders, self.case.own_ratings
+        return History(
+            events=tuple(Past(e.action, e.officer_id, e.at, e.to_state, e.data) for e in self.events),
+            handler_posts=frozenset(one["post"] for one in holders if one["post"]),
+            handler_departments=frozenset(one["department"] for one in holders if one["department"]),
+            reachable=any(bytes(person.phone_index) for person in self.people),
+            rated_unsolved=any(not one["solved"] for one in ratings),
+            rating_is_final=any(one["corrected"] for one in ratings),
+        )
+
+    @property
+    def steps(self):
+        return steps_of(self.case, self.events)
+
+    @cached_property
+    def photos_by_event(self):
+        found = defaultdict(list)
+        for one in self.case.own_photos:
+            found[one["event"]].append(photo(self.case, one))
+        return found
+
+    def photos(self, kind):
+        return [photo(self.case, one) for one in self.case.own_photos if one["kind"] == kind]
+
+    @property
+    def lines(self):
+        names = {one["uuid"]: one["name"] for one in self.case.past_holders}
+        return lines_of(self.events, names=names, photos=self.photos_by_event)
+
+    @property
+    def clocks(self):
+        """The last run of each clock."""
+        last = {one["kind"]: one for one in self.case.own_clocks}
+        return [clock_words(last[kind]) for kind in ClockKind if kind in last]
+
+    @property
+    def reporter(self):
+        """The person concerned and who called for them, masked; None where nobody is behind the case."""
+        if not self.people:
+            return None
+        by_kind = {person.kind: person for person in self.people}
+        reporter, caller = by_kind.get(ReporterKind.REPORTER), by_kind.get(ReporterKind.CALLER)
+        return {
+            "name_masked": mask_name(reporter.name) if reporter else "",
+            "phone_masked": mask_phone(reporter.phone) if reporter else "",
+            "caller": f"{mask_name(caller.name)} {mask_phone(caller.phone)}".strip() if caller else "",
+            "hidden": any(person.name or person.phone for person in self.people),
+        }
+
+    def shown(self):
+        """What both the page and the preview show: the context of their templates."""
+        return {
+            "case": self.case,
+            "steps": self.steps,
+            "words": self.case.description,
+            "photos": self.photos(FileKind.REPORT),
+            "photos_after": self.photos(FileKind.RESULT),
+            "place_svg": place_svg(self.case),
+            "reporter": self.reporter,
+            "same_place_count": self.case.same_place_count,
+            "handler": handler_words(self.case),
+        }
+
+
+def photo(case, one):
+    """A photo as photo_strip.html shows it."""
+    state = one["state"]
+    links = {kind.value: reverse("cases:photo", args=[case.number, one["uuid"], kind.value]) for kind in Kind}
+    shown = links if state == FileState.READY else {}
+    return {"state": state, "label": str(dict(FileKind.choices).get(one["kind"], "")), **shown}
+
+
+def clock_words(one):
+    return {
+        "label": ClockKind(one["kind"]).label,
+        "due_at": parse_datetime(one["due"]),
+        "stopped_at": parse_datetime(one["stopped"]) if one["stopped"] else None,
+        "paused": bool(one["paused"]),
+    }
+
+
+def handler_words(case):
+    if case.handler_post_id:
+        grid = case.handler_post.grid
+        return f"{case.handler_post.officer.name} · {grid.name}" if grid else case.handler_post.officer.name
+    return case.handler_department.name if case.handler_department_id else ""

@@ -1,0 +1,68 @@
+"""The lists of the desk: which there are, how many wait in each, and where a case stands in its list (pure)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import Alert, State
+
+DUE_ORDER = ("due_at", "pk")
+NEWEST_ORDER = ("-reported_at", "-pk")
+LAST = float("inf")
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One list: `rows` is the queryset method that gives it, `holds(state, alert)` says the same of one open case."""
+
+    key: str
+    label: str
+    rows: str
+    holds: Callable
+
+
+TABS = (
+    Tab("waiting", _("Waiting for dispatch"), "waiting", lambda state, alert: state == State.REPORTED),
+    Tab("due-soon", _("Due soon"), "due_soon", lambda state, alert: alert == Alert.YELLOW),
+    Tab("overdue", _("Overdue"), "overdue", lambda state, alert: alert == Alert.RED),
+    Tab("in-hand", _("In hand"), "in_hand", lambda state, alert: state in (State.DISPATCHED, State.HANDLING)),
+    Tab(
+        "to-review", _("To check"), "to_review", lambda state, alert: state in (State.HANDLED, State.FED_BACK)
+    ),
+)
+BY_KEY = {tab.key: tab for tab in TABS}
+
+
+def counts(found):
+    """{key: number} from [(state, alert, number)] of the open cases."""
+    found = list(found)
+    return {tab.key: sum(number for state, alert, number in found if tab.holds(state, alert)) for tab in TABS}
+
+
+def place_in(order, case):
+    """Where a case stands in a list of this order, as two numbers that sort the same way."""
+    if order == NEWEST_ORDER:
+        return (-case.reported_at.timestamp(), -case.pk)
+    return (case.due_at.timestamp() if case.due_at else LAST, case.pk)
+
+
+def place_as_text(order, case):
+    moment, key = place_in(order, case)
+    return f"{moment!r}~{key}"
+
+
+def place_from(text):
+    """What place_as_text wrote; None for anything else."""
+    try:
+        moment, key = text.split("~")
+        return (float(moment), int(key))
+    except ValueError:
+        return None
+
+
+def following(rows, order, place):
+    """The first row after a place, or else the last row: where the desk goes on once a case has left the list."""
+    if not rows:
+        return None
+    return next((row for row in rows if place_in(order, row) > place), rows[-1])

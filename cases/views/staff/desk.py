@@ -1,0 +1,123 @@
+"""The dispatch desk: lists on the left, one case on the right."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.http import urlencode
+from django.utils.timezone import now
+from django.views.decorators.http import require_safe
+
+from cases.models import Case
+from cases.pages.sheet import read_sheet
+from cases.pages.tabs import BY_KEY, DUE_ORDER, NEWEST_ORDER, TABS, counts, following, place_from
+from cases.views.staff.preview import preview_context
+from common.htmx import part_asked, render_page_or_part
+from common.pages import page
+from grids.roles import P
+
+PARTS = ("desk", "preview", "fresh")
+
+
+@login_required
+@require_safe
+def desk(request):
+    """The list of a tab or a search with the case of `?case=` beside it; htmx may ask for one part alone."""
+    if not request.actor.holds(P.CASE_VIEW):
+        raise PermissionDenied
+    contexts = {"preview": preview_part, "fresh": fresh_part}
+    context = contexts.get(part_asked(request, PARTS), whole_desk)(request)
+    return render_page_or_part(request, "cases/desk.html", PARTS, context | {"here": "desk"})
+
+
+def tab_of(request):
+    """The tab asked for; else the one this person's post works through."""
+    first = "to-review" if not_a_dispatcher(request.actor) else "waiting"
+    return BY_KEY.get(request.GET.get("tab", ""), BY_KEY[first])
+
+
+def not_a_dispatcher(by):
+    return by.holds(P.CASE_REVIEW) and not by.holds(P.CASE_DISPATCH)
+
+
+def order_of(request):
+    return NEWEST_ORDER if request.GET.get("q", "").strip() else DUE_ORDER
+
+
+def preview_part(request):
+    """The right half alone: the list stays where it is."""
+    sheet = read_sheet(request.actor.scope, request.GET.get("case", ""))
+    return preview_context(request, sheet, at=now(), order=order_of(request))
+
+
+def fresh_part(request):
+    """How many cases came in since the list was drawn: nothing is pushed into it."""
+    since = parse_datetime(request.GET.get("since", "").replace(" ", "+"))
+    waiting = Case.objects.visible_to(request.actor.scope).waiting()
+    return {
+        "fresh_count": waiting.filter(reported_at__gt=since).count() if since else 0,
+        **fresh_urls(request, since),
+    }
+
+
+def fresh_urls(request, since):
+    here = {name: request.GET[name] for name in ("tab", "q") if request.GET.get(name)}
+    desk_url = reverse("cases:desk")
+    moment = since.isoformat() if since else ""
+    return {
+        "list_url": f"{desk_url}?{urlencode(here)}",
+        "fresh_url": f"{desk_url}?{urlencode(here | {'since': moment})}",
+    }
+
+
+def whole_desk(request):
+    """Tabs, rows, and the chosen case; without a choice the first row's preview is fetched by the page itself."""
+    scope, order, tab, words = (
+        request.actor.scope,
+        order_of(request),
+        tab_of(request),
+        request.GET.get("q", ""),
+    )
+    visible = Case.objects.visible_to(scope)
+    found = visible.matching(words) if words.strip() else getattr(visible, tab.rows)()
+    shown = page(found.for_lists(), order=order, cursor=request.GET.get("cursor"))
+    chosen = chosen_number(request, shown.rows, order)
+    context = {
+        "tabs": tabs(visible, None if words.strip() else tab),
+        "rows": shown.rows,
+        "page": shown,
+        "q": words,
+        "selected": shown.rows[0] if shown.rows else None,
+        "is_lazy": True,
+        **fresh_urls(request, now()),
+    }
+    if chosen:
+        sheet = read_sheet(scope, chosen)
+        context |= preview_context(request, sheet, at=now(), order=order) | {"is_lazy": False}
+    return context
+
+
+def chosen_number(request, rows, order):
+    """`?case=` while it is in the list; once it has left, the row after `?past=`; "" where nothing was chosen."""
+    number, place = request.GET.get("case", ""), place_from(request.GET.get("past", ""))
+    if place is None or number in {row.number for row in rows}:
+        return number
+    row = following(rows, order, place)
+    return row.number if row else number
+
+
+def tabs(visible, active):
+    """The tabs with their numbers: one statement for all."""
+    found = visible.still_open().order_by().values_list("state", "alert").annotate(number=Count("pk"))
+    number = counts(found)
+    return [
+        {
+            "key": tab.key,
+            "label": tab.label,
+            "count": number[tab.key],
+            "active": tab is active,
+            "url": f"{reverse('cases:desk')}?tab={tab.key}",
+        }
+        for tab in TABS
+    ]
