@@ -66,6 +66,13 @@ def test_a_wrong_phone_is_told_what_is_missing(phone, sentence):
     assert form_of(phone=phone).errors == {"phone": [sentence]}
 
 
+def test_the_number_of_digits_is_said_in_chinese():
+    with translation.override("zh-hans"):
+        said = form_of(phone="1380000567").errors["phone"][0]
+
+    assert said == "手机号应为 11 位，您填了 10 位"
+
+
 def test_words_are_counted_as_on_the_page():
     line_breaks = "a\r\n" * 250
 

@@ -1,6 +1,10 @@
+import gzip
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from cases.enums import Action
 from grids import scans
@@ -159,3 +163,12 @@ def test_it_sets_no_cookie_and_is_found_by_no_search(phone, town):
     assert page.cookies == {}
     assert page["X-Robots-Tag"] == "noindex, nofollow"
     assert page["Cache-Control"] == "private, no-cache"
+
+
+def test_the_first_view_weighs_at_most_eighty_kilobytes(phone, town):
+    page = door(phone, town.qr)
+
+    linked = re.findall(r'(?:src|href)="/static/([^"]+\.(?:css|js|svg))"', page.text)
+    parts = [page.content, *(Path(finders.find(name)).read_bytes() for name in linked)]
+    assert len(parts) >= 3
+    assert sum(len(gzip.compress(part, 9)) for part in parts) <= 80_000

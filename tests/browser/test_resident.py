@@ -1,0 +1,197 @@
+"""A resident's way in a real browser on a phone: by what is written and announced, with script and without."""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+from django.utils.timezone import now
+
+from cases import budgets
+from cases.enums import Action
+from cases.models import Case
+from cases.tracking import secret_of
+from tests.cast import do, lead_to
+from tests.files.photos import photo
+from tests.messaging.drain import drain
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PICTURE = {"name": "stairs.jpg", "mimeType": "image/jpeg", "buffer": photo((900, 700))}
+
+
+@pytest.fixture(autouse=True)
+def fresh(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    budgets.store.flushdb()
+
+
+@contextmanager
+def page_on_a_phone(browser, arguments, *, script):
+    """A page on a phone; nothing on the way may break the content policy or fail to load."""
+    context = browser.new_context(**arguments | PHONE, java_script_enabled=script)
+    page, complaints = context.new_page(), []
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    page.has_script = script
+    yield page
+    context.close()
+    assert [line for line in complaints if "422" not in line] == []
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def phone(request, browser, browser_context_args, live_server):
+    with page_on_a_phone(browser, browser_context_args, script=request.param) as page:
+        yield page
+
+
+@pytest.fixture
+def plain_phone(browser, browser_context_args, live_server):
+    with page_on_a_phone(browser, browser_context_args, script=False) as page:
+        yield page
+
+
+def said(words, **facts):
+    """The words of a page in the browser's language."""
+    with translation.override("zh-hans"):
+        return translation.gettext(words) % facts if facts else translation.gettext(words)
+
+
+def button(page, words):
+    return page.get_by_role("button", name=said(words), exact=True)
+
+
+def link(page, words):
+    return page.get_by_role("link", name=said(words))
+
+
+def heading(page, words):
+    return page.get_by_role("heading", name=said(words), exact=True)
+
+
+def fits(page):
+    """Nothing has to be pushed sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_from_the_code_on_the_door_to_the_progress(phone, shared_town, live_server):
+    phone.goto(f"{live_server.url}/q/{shared_town.qr.token}")
+    assert phone.get_by_role("heading", name="1 号楼", level=1).is_visible()
+    assert link(phone, "Call by phone").get_attribute("href") == "tel:19900000001"
+    assert fits(phone)
+
+    link(phone, "Report something").click()
+    phone.get_by_label(said("Take a photo")).set_input_files(PICTURE)
+    assert fits(phone)
+    button(phone, "Send the report").click()
+
+    heading(phone, "Received").wait_for()
+    case = Case.objects.get()
+    assert phone.get_by_text(case.number).is_visible()
+    assert fits(phone)
+
+    drain()
+    link(phone, "See the progress").click()
+    heading(phone, "What has happened").wait_for()
+    assert phone.url == f"{live_server.url}/t/{secret_of(case)}/"
+    picture = phone.get_by_role("img", name=said("Photo"), exact=True)
+    picture.scroll_into_view_if_needed()
+    picture.wait_for()
+    if phone.has_script:
+        phone.wait_for_function("document.querySelector('.gw-photos img').naturalWidth > 0")
+    assert phone.locator("[aria-current=step]").inner_text().split()[0] == "1"
+    assert fits(phone)
+
+
+def test_words_and_kinds_and_a_wrong_number_that_is_mended(phone, shared_town, live_server):
+    phone.goto(f"{live_server.url}/q/{shared_town.qr.token}/report/")
+    phone.get_by_label("路灯单盏不亮").check()
+    phone.get_by_label(said("In your words")).fill("三楼的灯坏了")
+    number = phone.get_by_label(said("Phone number"))
+    number.fill("1380000567")
+    phone.get_by_label(said("Take a photo")).set_input_files(PICTURE)
+    button(phone, "Send the report").click()
+
+    alert = phone.get_by_role("alert")
+    alert.wait_for()
+    assert said("A mobile number has 11 digits; you typed %(count)s.", count=10) in alert.inner_text()
+    assert phone.get_by_label(said("In your words")).input_value() == "三楼的灯坏了"
+    number.fill("13800005678")
+    button(phone, "Send the report").click()
+
+    heading(phone, "Received").wait_for()
+    case = Case.objects.get()
+    assert (case.category.code, case.description, case.photos.count()) == ("05007", "三楼的灯坏了", 1)
+
+
+def test_solved_is_two_presses(phone, shared_town, live_server):
+    case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
+    phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
+    assert phone.get_by_text("灯修好了").is_visible()
+
+    phone.get_by_label(said("A word to us")).fill("谢谢")
+    button(phone, "Solved").click()
+
+    phone.get_by_text(said("Thank you. Your answer is on record.")).wait_for()
+    rating = case.ratings.get()
+    assert (rating.solved, rating.level) == (True, 5)
+
+
+def test_not_solved_goes_on_and_the_page_says_so(plain_phone, shared_town, live_server):
+    case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
+    plain_phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
+
+    plain_phone.get_by_text(said("Not solved"), exact=True).click()
+    plain_phone.get_by_label(said("What is still wrong?")).fill("还是不亮")
+    button(plain_phone, "Not solved, go on").click()
+
+    plain_phone.get_by_text(said("You said: not solved")).wait_for()
+    case.refresh_from_db()
+    assert case.state == "handling"
+
+
+def test_a_report_is_withdrawn_and_brought_back(plain_phone, shared_town, live_server):
+    case = lead_to(shared_town, "reported", at=now() - timedelta(hours=6))
+    plain_phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
+
+    plain_phone.get_by_text(said("Withdraw the report"), exact=True).click()
+    button(plain_phone, "Withdraw").click()
+    plain_phone.get_by_text(said("Your report is withdrawn.")).wait_for()
+
+    plain_phone.get_by_text(said("I object"), exact=True).click()
+    plain_phone.get_by_label(said("Why should we look at it again?")).fill("我点错了")
+    button(plain_phone, "Look at it again").click()
+    plain_phone.get_by_text(said("You objected")).wait_for()
+    case.refresh_from_db()
+    assert case.state == "reported"
+
+
+def test_every_step_of_the_staff_is_read_here(plain_phone, shared_town, live_server):
+    case = lead_to(shared_town, "reported", at=now() - timedelta(hours=6))
+    address = f"{live_server.url}/t/{secret_of(case)}/"
+    steps = [
+        (Action.DISPATCH, shared_town.by_desk, "Passed on to"),
+        (Action.TAKE, shared_town.by_worker, "Taken up by"),
+        (Action.PROGRESS, shared_town.by_worker, "It is being worked on"),
+        (Action.CONTACT, shared_town.by_worker, None),
+        (Action.RESOLVE, shared_town.by_worker, "Dealt with; you will hear the result"),
+        (Action.FEEDBACK, shared_town.by_worker, "The answer to you: it is done"),
+    ]
+    for action, by, words in steps:
+        case = do(case, action, by, shared_town)
+        plain_phone.goto(address)
+        if words:
+            assert plain_phone.get_by_text(said(words), exact=True).is_visible()
+
+
+def test_a_report_is_looked_up_by_its_number(plain_phone, shared_town, live_server):
+    case = lead_to(shared_town, "handling", at=now() - timedelta(hours=6))
+    plain_phone.goto(f"{live_server.url}/q/{shared_town.qr.token}")
+    link(plain_phone, "Look up a report").click()
+
+    plain_phone.get_by_label(said("Case number")).fill(case.number)
+    plain_phone.get_by_label(said("Last 4 digits of the phone")).fill("5678")
+    button(plain_phone, "Look up").click()
+
+    plain_phone.get_by_text(said("Being dealt with")).first.wait_for()
+    assert not plain_phone.get_by_text(case.description).is_visible()
