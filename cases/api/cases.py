@@ -2,7 +2,7 @@ from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.timezone import now
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiTypes, extend_schema
 from rest_framework.decorators import action
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -28,6 +28,7 @@ from common.api.pages import KeysetPages
 from common.api.schema import IDEMPOTENCY_KEY, IF_MATCH
 from common.api.versions import etag, seen_versions
 
+VERB = OpenApiParameter("action", str, OpenApiParameter.PATH, enum=sorted(map(str, VERBS)))
 SINCE = {"changed_since": events_since}
 
 
@@ -97,18 +98,18 @@ class CaseViewSet(GenericViewSet):
         body = {"number": case.number, "version": case.version, "deadlines": deadlines}
         return Response(body, headers={"ETag": etag(case.version)})
 
-    @extend_schema(request=OpenApiTypes.OBJECT, responses=CaseOutput, parameters=[IF_MATCH])
-    @action(detail=True, methods=["post"], url_path="actions/(?P<verb>[a-z_]+)", url_name="act")
-    def act(self, request, number, verb):
+    @extend_schema(request=OpenApiTypes.OBJECT, responses=CaseOutput, parameters=[IF_MATCH, VERB])
+    @action(detail=True, methods=["post"], url_path="actions/(?P<action>[a-z_]+)", url_name="act")
+    def act(self, request, number, action):
         """Do one verb of the workflow. `allowed_actions` of the case says which are open and which fields they need."""
-        if verb not in VERBS:
+        if action not in VERBS:
             raise Http404
         case, by, seen = self.get_object(), request.actor, seen_versions(request)
         with refusing(case, by):
             if etag(case.version) not in seen:
                 raise ChangedMeanwhile(case)
-            facts = facts_of(case, verb, by, request.data)
-            case = VERBS[verb](case, **facts, by=by, expected=case.version)
+            facts = facts_of(case, action, by, request.data)
+            case = VERBS[action](case, **facts, by=by, expected=case.version)
         return self.shown(afresh(case))
 
     def shown(self, case):

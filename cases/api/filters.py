@@ -5,7 +5,7 @@ from math import isfinite
 from django.contrib.gis.geos import Polygon
 from django.utils.timezone import now
 
-from cases.enums import Source, State
+from cases.enums import OPEN, Source, State
 from common.api.filters import changed_since, moment, some_of, uuid_of, yes_or_no
 from grids.models import Grid
 
@@ -45,8 +45,8 @@ def by_department(cases, value):
 
 def by_overdue(cases, value):
     """true: open and past `due_at`; false: all others."""
-    late = cases.still_open().filter(due_at__lt=now())
-    return late if yes_or_no(value) else cases.exclude(pk__in=late.values("pk"))
+    late = {"due_at__lt": now(), "state__in": [str(state) for state in OPEN]}
+    return cases.filter(**late) if yes_or_no(value) else cases.exclude(**late)
 
 
 def by_due(cases, value):

@@ -1,13 +1,24 @@
 """A case as other systems read it. References are codes and UUIDs; people are masked, always."""
 
+import re
+
 from django.utils.timezone import now
 from rest_framework import serializers
 
 from cases.clockwork import ClockKind
 from cases.enums import Action, ReporterKind, Source, State, Urgency
 from cases.forms.needs import OUTSIDE
-from common.masking import mask_name, mask_phone
+from common.masking import mask_id_number, mask_name, mask_phone
 from grids.enums import ActorKind
+
+PHONE = re.compile(r"(?<!\d)1\d{10}(?!\d)")
+ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+
+
+def without_numbers(words):
+    """Words as they were said, with the phone and identity numbers in them masked."""
+    words = ID_NUMBER.sub(lambda found: mask_id_number(found[0]), words)
+    return PHONE.sub(lambda found: mask_phone(found[0]), words)
 
 
 class NamedOutput(serializers.Serializer):
@@ -23,10 +34,12 @@ class PlaceOutput(serializers.Serializer):
     """Read from the case itself, whose level columns are its path."""
 
     grid = serializers.SerializerMethodField()
-    building = serializers.CharField(source="building.code", default=None, help_text="its code")
+    building = serializers.CharField(
+        source="building.code", default=None, allow_null=True, help_text="its code"
+    )
     address = serializers.CharField()
-    lng = serializers.FloatField(source="point.x", default=None)
-    lat = serializers.FloatField(source="point.y", default=None)
+    lng = serializers.FloatField(source="point.x", default=None, allow_null=True)
+    lat = serializers.FloatField(source="point.y", default=None, allow_null=True)
 
     def get_grid(self, case) -> PlacedGridOutput(allow_null=True):
         if case.grid is None:
@@ -42,7 +55,7 @@ class CaseRowOutput(serializers.Serializer):
     state = serializers.ChoiceField(State.choices)
     step = serializers.IntegerField(min_value=1, max_value=7)
     category = serializers.CharField(source="category.code")
-    description = serializers.CharField()
+    description = serializers.SerializerMethodField()
     place = PlaceOutput(source="*")
     unplaced = serializers.BooleanField()
     source = serializers.ChoiceField(Source.choices)
@@ -53,10 +66,15 @@ class CaseRowOutput(serializers.Serializer):
     changed_at = serializers.DateTimeField()
     due_at = serializers.DateTimeField(allow_null=True)
     overdue = serializers.SerializerMethodField()
-    handler = serializers.UUIDField(source="handler_post.uuid", default=None, help_text="a post")
-    department = serializers.UUIDField(source="handler_department.uuid", default=None)
-    owner_grid = serializers.CharField(source="owner_grid.code", default=None)
+    handler = serializers.UUIDField(
+        source="handler_post.uuid", default=None, allow_null=True, help_text="a post"
+    )
+    department = serializers.UUIDField(source="handler_department.uuid", default=None, allow_null=True)
+    owner_grid = serializers.CharField(source="owner_grid.code", default=None, allow_null=True)
     version = serializers.IntegerField()
+
+    def get_description(self, case) -> str:
+        return without_numbers(case.description)
 
     def get_overdue(self, case) -> bool:
         return case.is_open and case.due_at is not None and case.due_at < now()

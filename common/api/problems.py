@@ -68,7 +68,7 @@ class ProblemFormatter(ExceptionFormatter):
 
 def field_error(error):
     return {
-        "field": "" if error.attr == "non_field_errors" else error.attr or "",
+        "field": (error.attr or "").removesuffix("non_field_errors").removesuffix("."),
         "message": error.detail,
     }
 

@@ -21,7 +21,7 @@ PROBLEM = {
         "trace_id": {"type": ["string", "null"]},
         "state": {"type": "string"},
         "version": {"type": "integer"},
-        "allowed_actions": {"type": "array", "items": {"$ref": "#/components/schemas/Allowed"}},
+        "allowed_actions": {"type": "array", "items": {"$ref": "#/components/schemas/AllowedOutput"}},
     },
 }
 REFERENCE = {
