@@ -1,6 +1,5 @@
 """Who hears of what: each event becomes a message to those it asks something of. Run by the worker, from the outbox."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
@@ -93,9 +92,12 @@ def handler(case, event):
 
 def former(case, event):
     """Who had the case before this event let it go."""
-    was = event.data.get("from", {})
-    posts = now(event).filter(Q(uuid=was.get("post")) | Q(department__uuid=was.get("department")))
-    return officers(posts.carrying(P.CASE_HANDLE)) if was else set()
+    was = event.data.get("from") or {}
+    if "post" in was:
+        return officers(now(event).filter(uuid=was["post"]))
+    if "department" in was:
+        return officers(now(event).filter(department__uuid=was["department"]).carrying(P.CASE_HANDLE))
+    return set()
 
 
 def leaders(case, event):

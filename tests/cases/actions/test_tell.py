@@ -1,0 +1,86 @@
+"""Who hears of what."""
+
+import pytest
+
+from cases.enums import Action
+from grids.actor import Actor
+from messaging.models import Message
+from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
+from tests.cast import a_case, do, lead_to
+from tests.messaging.drain import drain
+
+
+def heard(act):
+    """The people who hear of what `act` does, and of nothing before it."""
+    drain()
+    Message.objects.all().delete()
+    act()
+    drain()
+    return set(Message.objects.values_list("recipient__username", flat=True))
+
+
+@pytest.mark.parametrize(("state", "action", "by", "names"), [
+    ("reported", Action.DISPATCH, "by_desk", {"worker"}),
+    ("dispatched", Action.DECLINE, "by_worker", {"desk"}),
+    ("handling", Action.RECALL, "by_desk", {"worker"}),
+    ("dispatched", Action.VOID, "by_desk", {"worker"}),
+    ("handling", Action.CLASSIFY, "by_desk", {"worker"}),
+    ("handling", Action.RESOLVE, "by_worker", {"desk"}),
+    ("handled", Action.SEND_BACK, "by_reviewer", {"worker"}),
+    ("handled", Action.FEEDBACK, "by_worker", {"reviewer"}),
+    ("handling", Action.PROGRESS, "by_worker", set()),
+    ("rated", Action.CLOSE, "by_reviewer", set()),
+])  # fmt: skip
+def test_the_verbs_tell_those_they_ask_something_of(town, state, action, by, names):
+    case = lead_to(town, state)
+
+    assert heard(lambda: do(case, action, getattr(town, by), town)) == names
+
+
+def test_a_report_tells_the_desk_and_the_reporter_s_words_the_handler(town):
+    assert heard(lambda: a_case(town)) == {"desk"}
+    case = lead_to(town, "fed_back")
+
+    assert heard(lambda: do(case, Action.REWORK, Actor.reporter(), town)) == {"worker"}
+
+
+def test_a_case_moved_to_another_grid_is_told_there(town):
+    case = a_case(town)
+
+    move = {"grid": town.there.micro, "major": None}
+    assert heard(lambda: do(case, Action.CLASSIFY, town.by_desk, town, **move)) == {"stranger"}
+
+
+def test_a_department_hears_through_its_people(town):
+    case = a_case(town)
+
+    assert heard(lambda: do(case, Action.DISPATCH, town.by_desk, town, to=town.lighting)) == {"handler"}
+
+
+def test_a_department_that_had_it_hears_that_it_was_taken_back(town):
+    case = do(a_case(town), Action.DISPATCH, town.by_desk, town, to=town.lighting)
+
+    assert heard(lambda: do(case, Action.RECALL, town.by_desk, town)) == {"handler"}
+
+
+def test_a_void_nobody_had_in_hand_is_told_nobody(town):
+    case = a_case(town)
+
+    assert heard(lambda: do(case, Action.VOID, town.by_desk, town)) == set()
+
+
+def test_a_major_matter_told_is_told_above_too(town):
+    case = do(lead_to(town, "handled"), Action.CLASSIFY, town.by_desk, town)
+
+    assert heard(lambda: do(case, Action.FEEDBACK, town.by_worker, town)) == {"reviewer", "district"}
+
+
+def test_the_same_event_is_told_once(town):
+    case = a_case(town)
+    drain()
+    message = Message.objects.get()
+
+    assert (message.params, message.url) == (
+        {"number": case.number, "category": case.category.leaf},
+        f"/cases/{case.number}/",
+    )
