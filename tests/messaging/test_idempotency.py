@@ -2,7 +2,7 @@ import threading
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from common.errors import Refused
 from messaging.idempotency import KeyBusy, KeyReused, body_hash_of, remember
@@ -125,3 +125,10 @@ def test_a_wait_that_takes_too_long_ends_with_busy(database_owner):
         with pytest.raises(KeyBusy):
             remember("report", KEY, BODY, Counted(), wait=True)
     connection.close()
+
+
+def test_the_database_keeps_one_answer_per_scope_and_key(db):
+    remember("report", KEY, BODY, Counted())
+
+    with pytest.raises(IntegrityError, match="one_answer_per_scope_and_key"):
+        IdempotencyKey.objects.create(scope="report", key=KEY, body_hash=OTHER, answer="{}")
