@@ -81,3 +81,30 @@ def test_the_database_refuses_a_second_row_of_topic_and_key(telling):
 
     with pytest.raises(IntegrityError, match="one_outbox_row_per_topic_and_key"):
         Outbox.objects.create(topic=telling, key="1", payload={})
+
+
+def test_many_rows_are_written_in_their_order_by_one_statement(telling, django_assert_num_queries):
+    outbox.write(telling, key="2", payload={"n": "known"})
+    rows = [(number, {"n": number}, f"case:{number % 2}") for number in (1, 2, 3)]
+
+    with django_assert_num_queries(1):
+        assert outbox.write_all(telling, rows) == 2
+
+    kept = Outbox.objects.order_by("pk").values_list("key", "payload", "aggregate")
+    assert list(kept) == [("2", {"n": "known"}, ""), ("1", {"n": 1}, "case:1"), ("3", {"n": 3}, "case:1")]
+
+
+def test_no_rows_are_no_statement(telling, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert outbox.write_all(telling, []) == 0
+
+
+def test_many_rows_need_a_topic_and_a_cause_too(telling, topics):
+    with pytest.raises(UnknownTopic):
+        outbox.write_all("nobody.hears", [("1", {}, "")])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_rows_outside_their_causes_transaction_are_refused(telling):
+    with pytest.raises(transaction.TransactionManagementError):
+        outbox.write_all(telling, [("1", {}, "")])

@@ -1,0 +1,130 @@
+"""Configuration only: kinds of matter, limits, calendars; what is saved dates the open clocks again."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from cases.models import Category, ClockPolicy
+from grids.enums import Role
+from grids.models import Calendar
+from tests.cast import a_case, category, lead_to
+from tests.grids.world import officer, post
+
+NEW = {
+    "kind": "dispatch",
+    "urgency": "",
+    "limit": "2",
+    "unit": "ND",
+    "ladder": '[[0.5, "reminded"], [1, "red"]]',
+}
+
+
+@pytest.fixture
+def office(town, client):
+    root = officer("root", is_staff=True, is_superuser=True)
+    post(town.here.street, Role.ADMINISTRATOR, who=root)
+    client.force_login(root)
+    return client
+
+
+def listed(model, page="changelist", *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def saved(office, url, data):
+    """Post a form as the browser does, with what COMMIT would set off."""
+    answer = office.post(url, data, follow=True)
+    return [str(message) for message in answer.context["messages"]]
+
+
+def test_no_case_table_is_in_the_configuration():
+    shown = {model.__name__ for model in admin.site._registry if model._meta.app_label == "cases"}
+
+    assert shown == {"Category", "ClockPolicy"}
+
+
+@pytest.mark.parametrize("model", [Category, ClockPolicy, Calendar], ids=lambda model: model.__name__)
+def test_every_list_opens_and_nothing_is_deleted(office, model):
+    answer = office.get(listed(model))
+
+    assert answer.status_code == 200
+    assert "delete_selected" not in answer.text
+
+
+def test_a_new_limit_takes_the_place_of_the_old_one_and_dates_what_is_open(
+    office, town, django_capture_on_commit_callbacks
+):
+    case = a_case(town)
+    data = NEW | {"calendar": Calendar.objects.get().pk}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        saved(office, listed(ClockPolicy, "add"), data)
+
+    assert list(ClockPolicy.objects.filter(kind="dispatch", valid_to=None).values_list("limit", "unit")) == [
+        (2, "ND")
+    ]
+    case.refresh_from_db()
+    assert (case.dispatch_due_at - case.reported_at).days == 2
+
+
+@pytest.mark.parametrize("wrong", [
+    {"limit": "1.5"}, {"limit": "0"}, {"unit": "XX"}, {"ladder": "[]x"}, {"ladder": '[[0.8, "red"], [0.5, "yellow"]]'},
+    {"ladder": '[[2, "red"]]'}, {"ladder": '[[0.5, "blue"]]'}, {"ladder": '{"a": 1}'},
+    {"ladder": '[[0.5, "red"], [1, "yellow"]]'},
+])  # fmt: skip
+def test_a_limit_that_makes_no_sense_is_refused(office, wrong):
+    before = ClockPolicy.objects.count()
+
+    answer = office.post(listed(ClockPolicy, "add"), NEW | {"calendar": Calendar.objects.get().pk} | wrong)
+
+    assert answer.status_code == 200
+    assert answer.context["errors"]
+    assert ClockPolicy.objects.count() == before
+
+
+def test_a_limit_in_force_is_not_rewritten(office):
+    policy = ClockPolicy.objects.first()
+
+    office.post(
+        listed(ClockPolicy, "change", policy.pk), NEW | {"limit": "99", "calendar": policy.calendar_id}
+    )
+
+    policy.refresh_from_db()
+    assert policy.limit != 99
+
+
+def test_ending_a_general_limit_is_refused_and_a_narrower_one_ends(office):
+    general = ClockPolicy.objects.get(kind="take", valid_to=None)
+    narrow = ClockPolicy.objects.filter(kind="total", category=None, major=True, valid_to=None).get()
+    chosen = {"action": "end_now", "_selected_action": [general.pk, narrow.pk]}
+
+    said = saved(office, listed(ClockPolicy), chosen)
+
+    assert len(said) == 2  # the refusal, and how many were dated again
+    general.refresh_from_db()
+    narrow.refresh_from_db()
+    assert (general.valid_to, narrow.valid_to is not None) == (None, True)
+
+
+def test_a_category_s_limit_dates_its_open_cases_again(office, town, django_capture_on_commit_callbacks):
+    case, kind = lead_to(town, "dispatched"), category("05007")
+    names = ("top", "leaf", "top_en", "leaf_en", "unit", "priority", "photo")
+    data = {name: getattr(kind, name) for name in names} | {"handle_limit": "3", "is_active": "on"}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        saved(office, listed(Category, "change", kind.pk), data)
+
+    case.refresh_from_db()
+    assert case.handle_due_at.date() == date(2025, 6, 12)
+
+
+def test_a_calendar_dates_what_is_open_by_hand_too(office, town):
+    case, calendar = lead_to(town, "dispatched"), Calendar.objects.get()
+    calendar.days.create(day=date(2025, 6, 10), is_working=False)
+
+    saved(office, listed(Calendar), {"action": "date_again", "_selected_action": [calendar.pk]})
+
+    case.refresh_from_db()
+    assert case.handle_due_at.date() == date(2025, 6, 12)
