@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from cases.actions.policies import end_policy, put_in_force
 from cases.actions.redate import redate_clocks
@@ -33,10 +32,7 @@ class Dating(Configured):
 
     def say_redated(self, request):
         done = redate_clocks()
-        said = ngettext(
-            "%d open clock has a new due time.", "%d open clocks have a new due time.", done.changed
-        )
-        self.message_user(request, said % done.changed)
+        self.message_user(request, _("Open clocks with a new due time: %d.") % done.changed)
         if done.left:
             self.message_user(
                 request, _("Some clocks need a year that the calendar does not have."), "WARNING"

@@ -9,6 +9,66 @@ from cases.models import Edge
 ROWS = workflow.ROWS
 GONE = {Who.HANDLER, Who.REPORTER, Who.CLOCK}
 
+# The rows of workflow.md that the first loop has, written once more by hand: action, from, to (= stays), who.
+AGREED = """
+report      | -                                                  | reported   | anyone
+self_handle | -                                                  | handled    | worker
+accept      | reported                                           | =          | dispatcher leader
+classify    | reported dispatched handling handled               | =          | dispatcher
+dispatch    | reported                                           | dispatched | dispatcher leader
+take        | dispatched                                         | handling   | handler
+decline     | dispatched handling                                | reported   | handler
+recall      | dispatched handling                                | reported   | dispatcher leader clock
+contact     | reported dispatched handling handled fed_back closed | =        | handler dispatcher reviewer
+progress    | handling                                           | =          | handler
+resolve     | handling                                           | handled    | handler leader
+send_back   | handled                                            | handling   | dispatcher reviewer
+feedback    | handled                                            | fed_back   | handler dispatcher
+rate        | fed_back closed                                    | =          | reporter reviewer
+rework      | fed_back                                           | handling   | reporter reviewer
+close       | fed_back                                           | closed     | reviewer
+reopen      | closed                                             | reported   | reporter reviewer
+void        | reported dispatched handling                       | void       | dispatcher reviewer
+withdraw    | reported                                           | void       | reporter
+restore     | void                                               | reported   | reporter reviewer
+comment     | reported dispatched handling handled fed_back closed void | =   | viewer
+remind      | reported dispatched handling handled fed_back      | =          | clock
+overdue     | reported dispatched handling handled fed_back      | =          | clock
+"""
+GUARDED = {
+    "accept": {"not_accepted"},
+    "classify": {"something_changes"},
+    "dispatch": {"target_answers_here", "not_who_declined", "joint_decision"},
+    "resolve": {"reporter_was_contacted", "outcome_is_allowed", "photo_or_reason"},
+    "feedback": {"answer_matches_outcome"},
+    "rate": {"somebody_to_ask", "within_seven_days", "rated_at_most_twice"},
+    "close": {"had_no_hand_in_it", "not_of_the_handling_post", "reporter_was_asked", "not_unsolved"},
+    "reopen": {"reporter_once_in_seven_days"},
+    "void": {"reviewer_once_in_hand"},
+    "restore": {"reporter_once_in_seven_days"},
+}
+
+
+def agreed():
+    for line in AGREED.strip().splitlines():
+        action, sources, target, who = (cell.split() for cell in line.split("|"))
+        yield action[0], set(sources) - {"-"} or {""}, target[0], set(who)
+
+
+def test_the_table_is_the_one_that_was_agreed():
+    written = [
+        (
+            str(row.action),
+            set(map(str, row.sources)),
+            str(row.target) if row.target else "=",
+            set(map(str, row.who)),
+        )
+        for row in ROWS
+    ]
+
+    assert written == list(agreed())
+    assert {str(row.action): set(row.guards) for row in ROWS if row.guards} == GUARDED
+
 
 def reachable(start, rows):
     found, new = set(), {start}
