@@ -14,7 +14,7 @@ from messaging.inbox import tell
 from messaging.models import Outbox
 
 READER = "reader of the fault test"
-WORK_SECONDS = 0.04
+WORK_SECONDS = 0.1
 
 
 def leave_message(payload, *, key):
