@@ -86,7 +86,7 @@ class PlaceForm(forms.Form):
     # The control of `building` is drawn with its search: see places().
 
     token = TokenField(
-        label=_("Code on the door"),
+        label=_("Letters under the door code"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from django import forms
 from django.urls import reverse
 
-from cases.allowed import allowed_actions
+from cases import workflow
+from cases.allowed import LABELS_OF_THE_MAIN_STEP, allowed_actions, refused
 from cases.enums import Action
 from cases.forms.action import ActionForm
+from cases.parties import parties
 
 # Their fields are filled from long lists: the form is drawn when it is asked for.
 DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?"})
 
 
+NEVER_BY_DEFAULT = frozenset({"decline_reason", "void_reason"})
 WITH_A_KEY = 9
 
 
@@ -60,7 +63,24 @@ def choice(sheet, allowed, by, at, opened, bound):
         shown.form, shown.open = bound, True
     elif asked or not DRAWN_WHEN_ASKED.intersection(allowed.needs):
         shown.form = ActionForm(allowed, sheet.case, by, at=at)
+    if shown.form:
+        leave_open(shown.form)
     return shown
+
+
+def blocked_for(sheet, by, *, at):
+    """The steps that would lead on but are not open yet, with the sentence that says what is missing: {label, why}."""
+    who = parties(sheet.case, by)
+    rows = workflow.rows_from(sheet.case.state, version=sheet.case.workflow_version)
+    leading = [row for row in rows if row.action in LABELS_OF_THE_MAIN_STEP and row.who & who]
+    found = [(row, refused(sheet.case, row, by, who, at, sheet.history)) for row in leading]
+    return [{"label": row.action.label, "why": why} for row, why in found if why]
+
+
+def leave_open(form):
+    """A reason is chosen, never left standing: nobody is blamed by the first line of a list."""
+    for name in NEVER_BY_DEFAULT.intersection(form.fields):
+        form.fields[name].widget.choices = [("", "—"), *form.fields[name].choices]
 
 
 def kept_words(bound, shown):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.actions.reveal import may_reveal
 from cases.enums import Urgency
 from cases.forms.desk import ReasonForm
-from cases.pages.choices import choices_for, kept_words
+from cases.pages.choices import blocked_for, choices_for, kept_words
 from cases.pages.sheet import read_sheet
 from common.htmx import render_page_or_part
 
@@ -30,6 +30,7 @@ def case_context(request, sheet, *, at, opened="", bound=None):
         "clocks": sheet.clocks,
         "urgency_label": case.get_urgency_display() if case.urgency != Urgency.NORMAL else "",
         "actions": actions,
+        "blocked": blocked_for(sheet, by, at=at),
         "kept": kept_words(bound, actions),
         "reveal_form": ReasonForm(auto_id="reveal-%s") if may_reveal(case, by) else None,
     }

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from cases.pages.choices import choices_for, dispatch_of, kept_words
+from cases.pages.choices import blocked_for, choices_for, dispatch_of, kept_words
 from cases.pages.tabs import place_as_text
 
 KEPT = ("tab", "q", "cursor")
@@ -20,6 +20,7 @@ def preview_context(request, sheet, *, at, order=None, bound=None):
         "selected": sheet.case,
         "actions": actions,
         "dispatch": dispatch,
+        "blocked": blocked_for(sheet, by, at=at),
         "kept": kept_words(bound, [*actions, dispatch]),
         **addresses(request, sheet.case, order),
     }

@@ -11,6 +11,8 @@ def with_uploads(request, *names):
     """
     data, refusals = request.POST.copy(), {}
     for name in names:
+        # A picker left empty comes as an empty word.
+        data.setlist(name, [word for word in data.getlist(name) if word])
         for photo in request.FILES.getlist(name):
             try:
                 file = upload(photo, size=photo.size, by=request.actor, at=now())

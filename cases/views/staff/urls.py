@@ -2,6 +2,7 @@ from django.urls import path
 
 from cases.views.staff.act import act
 from cases.views.staff.case import show
+from cases.views.staff.deadlines import deadlines
 from cases.views.staff.desk import desk
 from cases.views.staff.people import reveal_reporter
 from cases.views.staff.photo import photo
@@ -15,6 +16,7 @@ urlpatterns = [
     path("w/report/", quick_report, name="quick_report"),
     path("cases/<number>/", show, name="case"),
     path("cases/<number>/actions/<action>/", act, name="act"),
+    path("cases/<number>/deadlines/", deadlines, name="deadlines"),
     path("cases/<number>/reporter/", reveal_reporter, name="reveal"),
     path("cases/<number>/photos/<uuid:uuid>/<kind>.jpg", photo, name="photo"),
 ]

@@ -238,6 +238,16 @@ def test_a_photo_survives_a_refused_form(sign_in, town):
     assert CaseFile.objects.get(case=case).kind == "result"
 
 
+def test_a_picker_left_empty_is_no_photo(sign_in, town):
+    case = lead_to(town, "handling")
+
+    answer = sign_in("worker").post(
+        door(case, "resolve"), {"version": case.version, **RESOLVED, "photos": ["", ""]}
+    )
+
+    assert answer.status_code == 302
+
+
 def test_what_is_no_photo_is_refused_with_a_sentence(sign_in, town):
     case = lead_to(town, "handling")
     text = SimpleUploadedFile("after.jpg", b"<svg/>", "image/jpeg")

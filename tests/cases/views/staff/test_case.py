@@ -54,6 +54,23 @@ def test_the_page_offers_exactly_what_the_engine_allows(sign_in, town, stop, nam
     assert [one.name for one in page.context["actions"]] == [one.name for one in allowed]
 
 
+def test_a_step_that_is_not_open_yet_says_what_is_missing(sign_in, town):
+    case = do(lead_to(town, "dispatched"), Action.TAKE, town.by_worker, town)
+
+    page = sign_in("worker").get(page_of(case))
+
+    assert [one["label"] for one in page.context["blocked"]] == [Action.RESOLVE.label]
+    assert page.context["blocked"][0]["why"] in page.content.decode()
+
+
+def test_a_reason_for_declining_is_chosen_and_never_stands_there(sign_in, town):
+    case = lead_to(town, "dispatched")
+
+    body = sign_in("worker").get(page_of(case)).content.decode()
+
+    assert body.index('<option value="" selected>—</option>') < body.index('<option value="not_ours">')
+
+
 def test_a_form_with_long_lists_opens_when_it_is_asked_for(sign_in, town):
     case, desk = a_case(town), sign_in("desk")
     door = reverse("cases:act", args=[case.number, "dispatch"])
