@@ -12,7 +12,7 @@ from cases.forms.fields import MOST_PHOTOS
 
 SYSTEMS = ("wgs84", "gcj02", "bd09")
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-PHONE = r"^\+?[0-9][0-9 -]{2,19}$"
+PHONE = r"^(\+?[0-9][0-9 -]{2,19})?$"
 
 
 class MomentField(serializers.DateTimeField):
@@ -70,9 +70,7 @@ class ReportInput(serializers.Serializer):
     )
     description = serializers.CharField(required=False, max_length=500, allow_blank=True, default="")
     place = PlaceInput(required=False)
-    urgency = serializers.ChoiceField(
-        Urgency.choices, required=False, default="", help_text="without it, the category's"
-    )
+    urgency = serializers.ChoiceField(Urgency.choices, required=False, help_text="without it, the category's")
     source = serializers.ChoiceField(Source.choices)
     reporter = PersonInput(required=False, allow_null=True, default=None)
     on_behalf_of = PersonInput(required=False, allow_null=True, default=None)

@@ -18,7 +18,7 @@ def report_from_outside(said, by):
         source=said["source"],
         description=said["description"],
         category=category_of(said.get("category")),
-        urgency=said["urgency"],
+        urgency=said.get("urgency", ""),
         photos=photos_of(said.get("photos"), by),
         reporter=reporter,
         caller=caller,

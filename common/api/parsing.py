@@ -25,6 +25,8 @@ class BoundedJSONParser(JSONParser):
             data = super().parse(io.BytesIO(body), media_type, parser_context)
         except RecursionError as error:
             raise ParseError(_("This is nested too deeply.")) from error
+        except ParseError as error:
+            raise ParseError(_("This cannot be read as JSON.")) from error
         check(data)
         return data
 

@@ -22,5 +22,5 @@ urlpatterns = [
     path("", docs, name="docs"),
     path("v1/schema/", SchemaView.as_view(), name="schema"),
     path("v1/", include(router.urls)),
-    re_path("^.*$", nothing),
+    re_path(r"^[\s\S]*$", nothing, name="nothing"),
 ]
