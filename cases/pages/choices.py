@@ -64,7 +64,7 @@ def choice(sheet, allowed, by, at, opened, bound):
     elif asked or not DRAWN_WHEN_ASKED.intersection(allowed.needs):
         shown.form = ActionForm(allowed, sheet.case, by, at=at)
     if shown.form:
-        leave_open(shown.form)
+        fit(shown.form, sheet.case)
     return shown
 
 
@@ -77,8 +77,10 @@ def blocked_for(sheet, by, *, at):
     return [{"label": row.action.label, "why": why} for row, why in found if why]
 
 
-def leave_open(form):
-    """A reason is chosen, never left standing: nobody is blamed by the first line of a list."""
+def fit(form, case):
+    """Only what is asked here and now; a reason is chosen, nobody is blamed by the first line of a list."""
+    if not case.needs_joint_decision:
+        form.fields.pop("decision", None)
     for name in NEVER_BY_DEFAULT.intersection(form.fields):
         form.fields[name].widget.choices = [("", "—"), *form.fields[name].choices]
 
@@ -105,8 +107,7 @@ def dispatch_of(sheet, by, *, at, bound=None):
     if wanted is None:
         return None
     form = bound or ActionForm(wanted, sheet.case, by, at=at, auto_id="desk-dispatch-%s")
-    if not sheet.case.needs_joint_decision:
-        form.fields.pop("decision", None)
+    fit(form, sheet.case)
     chosen = form.data.get("to", "")
     targets = form.fields["to"].targets
     words = [target_words(uuid, target, chosen) for uuid, target in targets.items()]

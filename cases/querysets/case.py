@@ -5,6 +5,7 @@ from common.crypto import blind_index
 from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
 
+SHORTEST_END = 5  # digits of a number's end: four are the tail of a phone
 CLOSED_STATES = sorted(str(state) for state in ENDS)
 
 
@@ -46,9 +47,11 @@ class CaseQuerySet(PlacedQuerySet):
         return self.filter(Q(handler_post_id__in=posts) | Q(handler_department_id__in=departments))
 
     def matching(self, words):
-        """By number, words of the address or description, or the last four digits of the reporter's phone."""
+        """By the number or its end, words of the address or description, or the last four digits of the phone."""
         words = words.strip()
         found = Q(number__startswith=words) | Q(address__icontains=words) | Q(description__icontains=words)
+        if len(words) >= SHORTEST_END and words.isdecimal():
+            found |= Q(number__endswith=words)
         if len(words) == 4 and words.isdecimal():
             found |= Q(reporters__tail_index=blind_index(words), reporters__kind=ReporterKind.REPORTER)
             return self.filter(found).distinct()
