@@ -1,4 +1,8 @@
-"""What must never be, whatever the application does: the workflow's edges, the chain of events, one change one event."""
+"""What must never be, whatever the application does: the workflow's edges, the chain of events, one change one event.
+
+Each function that looks into a table names its search path. Anybody may make a temporary table, and one called
+cases_edge would otherwise be the first to be found.
+"""
 
 from django.conf import settings
 from django.db import migrations
@@ -11,7 +15,8 @@ create function case_event_hash(previous bytea, e cases_caseevent) returns bytea
         extract(epoch from e.at)::text, e.public, e.data::text, encode(e.words_hash, 'hex')), 'UTF8'))
 $$;
 
-create function case_event_is_chained() returns trigger language plpgsql as $$
+create function case_event_is_chained() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 declare
     last record;
 begin
@@ -36,7 +41,8 @@ begin
     new.hash := case_event_hash(new.prev_hash, new);
     return new;
 end $$;
-create function version_of(wanted bigint) returns smallint language sql stable as $$
+create function version_of(wanted bigint) returns smallint language sql stable
+set search_path = pg_catalog, public, pg_temp as $$
     select workflow_version from cases_case where id = wanted
 $$;
 create trigger case_event_is_chained before insert on cases_caseevent
@@ -57,12 +63,13 @@ drop function case_event_hash(bytea, cases_caseevent);
 """
 
 EDGES = """
-create function case_state_is_an_edge() returns trigger language plpgsql as $$
+create function case_state_is_an_edge() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
     if tg_op = 'UPDATE' and (
-        old.workflow_version <> new.workflow_version or old.number <> new.number or old.uuid <> new.uuid
+        (old.id, old.workflow_version, old.number, old.uuid) <> (new.id, new.workflow_version, new.number, new.uuid)
     ) then
-        raise exception 'case_keeps_its_name: the number, uuid and workflow version of a case stay'
+        raise exception 'case_keeps_its_name: the key, number, uuid and workflow version of a case stay'
             using errcode = 'restrict_violation';
     end if;
     if tg_op = 'UPDATE' and new.version < old.version + (old.state <> new.state)::int then
@@ -83,7 +90,7 @@ begin
 end $$;
 create trigger case_begins_with_an_edge before insert on cases_case
     for each row execute function case_state_is_an_edge();
-create trigger case_moves_along_an_edge before update of state, version, workflow_version, number, uuid
+create trigger case_moves_along_an_edge before update of state, version, workflow_version, id, number, uuid
     on cases_case
     for each row execute function case_state_is_an_edge();
 create trigger case_is_never_deleted before delete on cases_case
@@ -92,7 +99,8 @@ create trigger case_is_never_emptied before truncate on cases_case
     for each statement execute function refuse_change_of_history();
 
 -- The version counts the events, so that each change names one event of its own: no two share one.
-create function case_change_has_its_event() returns trigger language plpgsql as $$
+create function case_change_has_its_event() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
     if not exists (
         select from cases_caseevent event where event.case_id = new.id and event.seq = new.version
@@ -110,7 +118,8 @@ create constraint trigger case_moves_with_its_event after update of state, versi
     deferrable initially deferred for each row when ((old.state, old.version) is distinct from (new.state, new.version))
     execute function case_change_has_its_event();
 
-create function case_event_changes_its_case() returns trigger language plpgsql as $$
+create function case_event_changes_its_case() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
     if exists (
         select from cases_case c

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import migrations
 
 HISTORY = """
-create function refuse_change_of_history() returns trigger language plpgsql as $$
+-- Its own search path: a temporary table called pg_class would otherwise be the first to be found.
+create function refuse_change_of_history() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
     if current_setting('governance.erase', true) = 'on' and current_user = (
         select pg_get_userbyid(relowner) from pg_class where oid = tg_relid
@@ -29,7 +31,8 @@ drop function refuse_change_of_history();
 """
 
 FITTING = """
-create function grid_fits_its_parent() returns trigger language plpgsql as $$
+create function grid_fits_its_parent() returns trigger language plpgsql
+set search_path = pg_catalog, public, pg_temp as $$
 begin
     perform 1 from grids_grid child join grids_grid parent on parent.id = child.parent_id
     where (child.id = new.id or child.parent_id = new.id) and not (

@@ -182,6 +182,28 @@ def test_two_changes_do_not_share_one_event(undone):
         commit()
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "create temporary table cases_edge as select 1 as version, 'close'::text as action,"
+        " 'reported'::text as from_state, 'closed'::text as to_state",
+        "create temporary table cases_caseevent as select %s::bigint as case_id, 4 as seq, 'closed'::text as to_state,"
+        " 'reported'::text as from_state, pg_current_xact_id()::text::bigint as txid",
+    ],
+)
+def test_a_table_of_one_s_own_making_is_no_law(undone, forged):
+    """Temporary tables are found before all others, unless the functions say where to look."""
+    case = undone.cases[State.REPORTED]
+
+    with refused("case_state_is_an_edge"), transaction.atomic():
+        run(forged, *[case.pk] * forged.count("%s"))
+        set_state(case, "closed")
+    with refused("case_change_has_its_event"), transaction.atomic():
+        run(forged.replace("'closed'", "'dispatched'"), *[case.pk] * forged.count("%s"))
+        set_state(case, "dispatched")
+        commit()
+
+
 def test_the_version_never_falls(undone):
     with refused("the version of a case counts its events"), transaction.atomic():
         run("update cases_case set version = version - 1 where id = %s", undone.cases[State.CLOSED].pk)
@@ -205,7 +227,9 @@ def test_no_event_goes_where_its_action_does_not_lead(undone):
         write_event(undone.cases[State.FED_BACK], "take", "fed_back", "closed")
 
 
-@pytest.mark.parametrize("change", ["workflow_version = 2", "number = 'another'", "uuid = gen_random_uuid()"])
+@pytest.mark.parametrize(
+    "change", ["workflow_version = 2", "number = 'another'", "uuid = gen_random_uuid()", "id = -id"]
+)
 def test_a_case_keeps_its_name_and_its_table(undone, change):
     with refused("case_keeps_its_name"), transaction.atomic():
         run(f"update cases_case set {change} where id = %s", undone.cases[State.REPORTED].pk)
