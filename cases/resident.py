@@ -41,15 +41,10 @@ STATES = {
 }
 LETS_GO = {Action.DECLINE, Action.RECALL, Action.VOID, Action.REOPEN, Action.RESTORE, Action.WITHDRAW}
 
-# Words of colleagues to each other stay with them, even beside an event that is public.
-WORDS_FOR_THE_REPORTER = {
-    *(Action.REPORT, Action.PROGRESS, Action.RESOLVE, Action.FEEDBACK, Action.VOID, Action.COMMENT),
-}
-
 
 @dataclass(frozen=True)
 class Event:
-    """One event as this module needs it; `files` are what the photo strip shows."""
+    """One event as this module needs it, without what colleagues said aside; `files` are what the photo strip shows."""
 
     action: Action
     at: datetime
@@ -136,12 +131,11 @@ def name_of(reference, names):
 
 
 def line(event, holder, before):
-    shown = event.by_reporter or event.action in WORDS_FOR_THE_REPORTER
     return Line(
         at=event.at,
         title=title(event),
         by=holder if event.action in (Action.DISPATCH, Action.TAKE, Action.PROGRESS, Action.RESOLVE) else "",
-        words=event.words if shown and event.action != Action.FEEDBACK else "",
+        words=event.words if event.action != Action.FEEDBACK else "",
         photos=event.files,
         elements=four_elements(event, before) if event.action == Action.FEEDBACK else (),
     )

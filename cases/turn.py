@@ -25,6 +25,7 @@ class Turn:
     history: History = field(default_factory=History)
     data: dict = field(default_factory=dict)  # references that go into the event
     words: str = ""
+    aside: str = ""
     public: bool = False
     photos: tuple = ()  # (files, kind) to hang on the event
 

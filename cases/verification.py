@@ -32,7 +32,8 @@ WORDS = """
 select c.number, e.seq, t.event_id is null
 from cases_caseevent e join cases_case c on c.id = e.case_id left join cases_casetext t on t.event_id = e.id
 where t.erased_at is null and (t.event_id is not null or e.words_hash <> '')
-    and e.words_hash is distinct from sha256(t.salt || convert_to(t.words, 'UTF8'))
+    and e.words_hash is distinct from
+        sha256(t.salt || sha256(convert_to(t.words, 'UTF8')) || sha256(convert_to(t.aside, 'UTF8')))
 order by c.number, e.seq
 """
 

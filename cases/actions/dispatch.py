@@ -8,10 +8,9 @@ from grids.models import Post
 def dispatch(case, *, to, note="", decision="", by, at=None, expected=None):
     """Give a case to a post or a department to verify and handle (S2-24). `decision`: the joint one, where asked."""
     facts = {"to": to, "note": note, "decision": decision}
-    words = "\n".join(filter(None, [note, decision]))
-    return move(
-        case, Action.DISPATCH, by=by, at=at, expected=expected, words=words, effect=hand_over, **facts
-    )
+    aside = "\n".join(filter(None, [note, decision]))
+    told = {"aside": aside, "public": True}
+    return move(case, Action.DISPATCH, by=by, at=at, expected=expected, effect=hand_over, **told, **facts)
 
 
 def hand_over(turn):
@@ -20,7 +19,6 @@ def hand_over(turn):
     case.handler_post, case.handler_department = (to, None) if isinstance(to, Post) else (None, to)
     case.needs_joint_decision = False
     turn.data["to"] = turn.reference(to)
-    turn.public = True
     Assignment.objects.create(
         case=case,
         round=case.round,

@@ -70,17 +70,17 @@ class ClockTimestamp(Func):
 
 
 @transaction.atomic
-def move(case, action, *, by, at=None, expected=None, words="", public=False, effect=None, **facts):
+def move(case, action, *, by, at=None, expected=None, words="", aside="", public=False, effect=None, **facts):
     """Do one verb of the workflow table to a case; answer the case as it is then.
 
     In: `by` an Actor, `at` an aware moment (None: the database's time), `expected` the version the person looked at,
-    `words` the free text of the event, `public` whether the reporter reads it, `effect(turn)` what the verb changes
-    besides the state, `facts` what the guards need to know.
+    `words` the free text of the event, `public` whether the reporter reads it, `aside` what is said to colleagues only,
+    `effect(turn)` what the verb changes besides the state, `facts` what the guards need to know.
     Raises ChangedMeanwhile (state or version moved on), NotYours (not this person's step), Refused (a guard).
     """
     case = locked(case)
     turn = begin(case, action, by=by, at=at, expected=expected, facts=facts)
-    turn.words, turn.public = words, public
+    turn.words, turn.aside, turn.public = words, aside, public
     if guards.LOOKS_BACK.intersection(turn.row.guards):
         turn.history = history_of(case)
     guards.check(turn, turn.row.guards)

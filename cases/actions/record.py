@@ -14,11 +14,10 @@ SALT_BYTES = 16
 def record(turn):
     """Append the event of a turn whose case already has the new version; answer it."""
     event = event_of(turn)
-    salt = salted()
-    event.words_hash = hash_of(turn.words, salt)
+    text = text_beside(event, words=turn.words, aside=turn.aside)
     event.save(force_insert=True)
-    if turn.words:
-        CaseText.objects.create(event=event, words=turn.words, salt=salt)
+    if text:
+        text.save(force_insert=True)
     if turn.photos:
         attach(turn.case, event, *turn.photos)
     announce(turn.case, event)
@@ -58,10 +57,21 @@ def word_of(case_id, number, event_id, event_uuid):
     return event_uuid, {"case": case_id, "event": event_id}, f"case:{number}"
 
 
-def salted():
-    return secrets.token_bytes(SALT_BYTES)
+def text_beside(event, *, words="", aside=""):
+    """The CaseText of an event that is still to be saved, with its hash put on the event; None for no words at all."""
+    if not (words or aside):
+        return None
+    salt = secrets.token_bytes(SALT_BYTES)
+    event.words_hash = hash_of(words, aside, salt)
+    return CaseText(event=event, words=words, aside=aside, salt=salt)
 
 
-def hash_of(words, salt):
-    """SHA-256 over salt and words; empty for no words. The salt goes when the words are erased."""
-    return hashlib.sha256(salt + words.encode()).digest() if words else b""
+def hash_of(words, aside, salt):
+    """SHA-256 over the salt and the hashes of both texts. The salt goes when they are erased."""
+    parts = (hashlib.sha256(text.encode()).digest() for text in (words, aside))
+    return hashlib.sha256(salt + b"".join(parts)).digest()
+
+
+def said_by(by, reason):
+    """Why somebody does it: the reporter's own words are shown back to him, an officer's are for colleagues."""
+    return {"words" if by.is_reporter else "aside": reason}

@@ -1,13 +1,13 @@
 from cases.actions.decline import let_go
 from cases.actions.move import move
+from cases.actions.record import said_by
 from cases.enums import Action, Satisfaction
 
 
 def reopen(case, *, reason, by, at=None, expected=None):
     """Take a closed case up again: the reporter once within seven days, or a reviewer. A new round begins."""
-    return move(
-        case, Action.REOPEN, by=by, at=at, expected=expected, words=reason, public=True, effect=begin_anew
-    )
+    why = said_by(by, reason)
+    return move(case, Action.REOPEN, by=by, at=at, expected=expected, public=True, effect=begin_anew, **why)
 
 
 def begin_anew(turn):

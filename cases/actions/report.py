@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases import tracking, workflow
 from cases.actions.clocks import birth_clocks
 from cases.actions.photos import attach
-from cases.actions.record import announce, hash_of, salted
+from cases.actions.record import announce, text_beside
 from cases.enums import Action, ReporterKind, Source, State, Urgency
 from cases.models import Case, CaseEvent, CaseText, Category, Clock, Reporter
 from cases.models.category import UNCLASSIFIED
@@ -21,6 +21,7 @@ from common.crypto import blind_index
 from common.errors import Refused
 
 ANONYMOUS_SOURCES = frozenset({Source.QR})
+TOLD_AT_ONCE = frozenset({Action.REPORT, Action.SELF_HANDLE})
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,8 @@ def write_birth(case, actions, clocks, *, by, words=()):
 
 def birth_texts(events, said):
     """The words beside the events, with their hashes on the events."""
-    texts = []
-    for event in events:
-        if text := said.get(event.action):
-            salt = salted()
-            event.words_hash = hash_of(text, salt)
-            texts.append(CaseText(event=event, words=text, salt=salt))
-    return texts
+    texts = (text_beside(event, words=said.get(event.action, "")) for event in events)
+    return [text for text in texts if text]
 
 
 def birth_event(case, seq, action, *, by):
@@ -144,7 +140,7 @@ def birth_event(case, seq, action, *, by):
         post_id=held.id if held else None,
         role=held.role if held else "",
         at=case.reported_at,
-        public=action == Action.REPORT,
+        public=action in TOLD_AT_ONCE,
         data=birth_data(case, action),
     )
 

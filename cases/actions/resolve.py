@@ -6,7 +6,8 @@ from cases.models.file import FileKind
 def resolve(case, *, outcome, result, photos=(), no_photo_reason="", receipt="", by, at=None, expected=None):
     """Say that handling is over and how: done, cannot (a leader's word), or referred with the other body's receipt.
 
-    `photos` are File rows uploaded before; a category that asks for one accepts a reason why there is none.
+    `photos` are File rows uploaded before; a category that asks for one accepts a reason why there is none. The
+    reporter reads the result; that reason and the receipt stay with colleagues.
     """
     facts = {"outcome": outcome, "photos": photos, "no_photo_reason": no_photo_reason, "receipt": receipt}
     return move(
@@ -15,7 +16,8 @@ def resolve(case, *, outcome, result, photos=(), no_photo_reason="", receipt="",
         by=by,
         at=at,
         expected=expected,
-        words="\n".join(filter(None, [result, no_photo_reason, receipt])),
+        words=result,
+        aside="\n".join(filter(None, [no_photo_reason, receipt])),
         public=True,
         effect=mark_resolved,
         **facts,

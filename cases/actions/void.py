@@ -4,14 +4,14 @@ from cases.enums import Action, VoidReason
 
 
 def void(case, *, void_reason, note="", by, at=None, expected=None):
-    """Declare that there is nothing to do, with a reason from the list; the reporter is told how to object."""
+    """Declare that there is nothing to do. The reporter reads the reason and how to object, never the note."""
     return move(
         case,
         Action.VOID,
         by=by,
         at=at,
         expected=expected,
-        words=note,
+        aside=note,
         public=True,
         effect=end_without_work,
         reason=void_reason,

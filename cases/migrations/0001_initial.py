@@ -338,6 +338,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.TextField(blank=True)),
+                ("aside", models.TextField(blank=True)),
                 ("salt", models.BinaryField(default=b"", max_length=16)),
                 ("erased_at", models.DateTimeField(null=True)),
             ],

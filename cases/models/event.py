@@ -46,10 +46,14 @@ class CaseEvent(models.Model):
 
 
 class CaseText(models.Model):
-    """The words of an event, erasable; `salt` keeps an erased word from being guessed by its hash."""
+    """The words of an event, erasable; `salt` keeps an erased word from being guessed by its hash.
+
+    The reporter reads the `words` of an event that is public, and never an `aside`: that is between colleagues.
+    """
 
     event = models.OneToOneField(CaseEvent, models.PROTECT, primary_key=True, related_name="text")
     words = models.TextField(blank=True)
+    aside = models.TextField(blank=True)
     salt = models.BinaryField(max_length=16, default=b"")
     erased_at = models.DateTimeField(null=True)
 

@@ -20,7 +20,7 @@ from cases.pages.names import who_did_as
 
 
 def lines_of(events, *, names, photos):
-    """Lines for the timeline: [{at, title, by, words, photos, internal}], in the order of the events.
+    """Lines for the timeline: [{at, title, by, words, aside, photos, internal}], in the order of the events.
 
     `names`: {uuid: name} of the posts and departments the events refer to; `photos`: {event id: [photo]}.
     """
@@ -35,6 +35,7 @@ def line(event, names, photos):
         "title": f"{label} · {more}" if more else label,
         "by": who_did_as(event),
         "words": words_of(event),
+        "aside": aside_of(event),
         "photos": photos,
         "internal": not event.public,
     }
@@ -44,6 +45,12 @@ def words_of(event):
     """The free text of an event; empty where there was none or it has been erased."""
     text = getattr(event, "text", None)
     return text.words if text else ""
+
+
+def aside_of(event):
+    """What was said beside it to colleagues only."""
+    text = getattr(event, "text", None)
+    return text.aside if text else ""
 
 
 def detail(event, names):

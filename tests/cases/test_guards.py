@@ -260,7 +260,7 @@ def test_what_another_body_took_over_has_its_receipt(town):
         do(case, Action.RESOLVE, town.by_worker, town, outcome="referred", receipt="")
 
     case = do(case, Action.RESOLVE, town.by_worker, town, outcome="referred", receipt="市政 2025-118 号")
-    assert "市政 2025-118 号" in case.events.get(action="resolve").text.words
+    assert "市政 2025-118 号" in case.events.get(action="resolve").text.aside
 
 
 # photo_or_reason

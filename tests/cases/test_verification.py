@@ -103,7 +103,14 @@ def test_changed_and_lost_words_are_found_but_erased_ones_are_the_law(shared_tow
     tamper(f"update cases_casetext set words = '都好了' where event_id = {event.pk}")
     assert places() == {7}
 
-    tamper(f"update cases_casetext set words = '', salt = '', erased_at = now() where event_id = {event.pk}")
+    aside = f"update cases_casetext set words = '修好了', aside = %s where event_id = {event.pk}"
+    tamper(aside % "'没去'")
+    assert places() == {7}
+    tamper(aside % "'夜里'")
+    assert found() == []
+
+    erased = "words = '', aside = '', salt = '', erased_at = now()"
+    tamper(f"update cases_casetext set {erased} where event_id = {event.pk}")
     assert found() == []
 
     tamper(f"delete from cases_casetext where event_id = {event.pk}")

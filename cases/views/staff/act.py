@@ -15,7 +15,7 @@ from cases.errors import OutOfOrder
 from cases.forms.desk import posted_form, returned_form
 from cases.models import CaseEvent
 from cases.pages.sheet import found_case
-from cases.pages.timeline import words_of
+from cases.pages.timeline import aside_of, words_of
 from cases.views.staff.refusal import answer_refusal
 from cases.views.staff.uploads import with_uploads
 from common.errors import Refused, Stale
@@ -73,7 +73,7 @@ def overtaken(request, case, action, data, form, refusal):
 
 def is_second_press(last, action, form, by, seen):
     """Whether the newest event is what this form already did: same verb, same person, and all that was typed."""
-    said = words_of(last)
+    said = words_of(last) + aside_of(last)
     typed = [form.cleaned_data.get(name, "") for name in TYPED]
     return (
         last.action == action

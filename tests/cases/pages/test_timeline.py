@@ -18,8 +18,8 @@ def in_english():
         yield
 
 
-def event(action, data=None, *, public=False, name="Wang", words=None):
-    more = {"text": SimpleNamespace(words=words)} if words is not None else {}
+def event(action, data=None, *, public=False, name="Wang", words=None, aside=""):
+    more = {"text": SimpleNamespace(words=words, aside=aside)} if words is not None else {}
     return SimpleNamespace(
         pk=7, action=action, data=data or {}, at=AT, public=public, actor_kind="officer" if name else "clock",
         officer=SimpleNamespace(name=name) if name else None, officer_id=1 if name else None,
@@ -59,12 +59,16 @@ def test_an_event_says_what_happened(action, data, words):
 
 
 def test_a_line_has_who_as_what_when_and_the_words():
-    events = [event(Action.COMMENT, words="ladder needed"), event(Action.REMIND, name="", public=True)]
+    events = [
+        event(Action.COMMENT, words="ladder needed", aside="ask Li"),
+        event(Action.REMIND, name="", public=True),
+    ]
 
     mine, clocks = lines_of(events, names={}, photos={7: ["photo"]})
 
     assert mine == {
-        "at": AT, "title": "Note", "by": "Wang · grid worker", "words": "ladder needed", "photos": ["photo"],
-        "internal": True,
+        "at": AT, "title": "Note", "by": "Wang · grid worker", "words": "ladder needed",
+        "aside": "ask Li", "photos": ["photo"], "internal": True,
     }  # fmt: skip
-    assert (clocks["by"], clocks["words"], clocks["internal"]) == ("the clock", "", False)
+    assert [clocks[name] for name in ("by", "words", "aside")] == ["the clock", "", ""]
+    assert not clocks["internal"]
