@@ -99,7 +99,7 @@ def test_the_desk_dispatches_and_goes_on_to_the_next(come_in, shared_town):
     preview.get_by_role("link", name=second.number).wait_for()
     first.refresh_from_db()
     assert (first.state, first.handler_post) == ("dispatched", shared_town.worker_post)
-    assert first.events.get(action="dispatch").text.words == "请带梯子"
+    assert first.events.get(action="dispatch").text.aside == "请带梯子"
     assert desk.get_by_role("link", name=first.number[-9:], exact=True).count() == 0
 
 
