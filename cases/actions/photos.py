@@ -44,5 +44,10 @@ def redraw_received(payload, *, key):
 
 
 def files_held(file_ids):
-    """Which of these files a case holds: the others are swept after a day."""
-    return CaseFile.objects.filter(file_id__in=file_ids, case__isnull=False).values_list("file_id", flat=True)
+    """Which of these files a case holds, or is given at this moment: the others are swept after a day.
+
+    Those that wait are locked for the sweep's transaction, so that nobody is given one while it goes.
+    """
+    ours = CaseFile.objects.filter(file_id__in=file_ids).values_list("file_id", flat=True)
+    waiting = set(ours.select_for_update(skip_locked=True).filter(case=None))
+    return set(ours) - waiting
