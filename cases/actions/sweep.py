@@ -5,6 +5,7 @@ has locked), moves each one rung up its ladder, writes the event and raises the 
 climbs the missed rungs one after the other; run twice at once each rung is climbed by one of them.
 """
 
+import logging
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -17,9 +18,11 @@ from cases.actions.record import announce_all
 from cases.enums import OPEN, Action, Alert, State
 from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.models import Case
+from common.errors import Refused
 from grids.actor import Actor
 
 BATCH = 500
+logger = logging.getLogger(__name__)
 
 # The time is the database's (or the one asked for), never before the case's last event. Clocks and cases are locked
 # in the row's own statement: what changed while it waited is looked at again, so a clock just stopped says nothing.
@@ -107,9 +110,15 @@ def in_nobodys_hands(day):
 
 
 def recalled(case, reason, *, at):
-    """Whether the clock took it back; somebody quicker may have given it to another meanwhile."""
+    """Whether the clock took it back; somebody quicker may have given it to another meanwhile.
+
+    One that cannot go back (next year's calendar is empty) keeps none of the others.
+    """
     try:
         recall(case, reason=reason, by=Actor.clock(), at=at, expected=case.version)
     except (ChangedMeanwhile, OutOfOrder):
+        return False
+    except Refused as refusal:
+        logger.warning("Case %s stays with a post that nobody holds: %s.", case.number, refusal.code)
         return False
     return True

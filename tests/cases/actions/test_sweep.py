@@ -17,7 +17,7 @@ from grids.models import Calendar, Department, Officer, Post
 from messaging.models import Message, Outbox
 from tests.cases.actions.at_once import at_once
 from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
-from tests.cast import MONDAY, a_case, do, lead_to
+from tests.cast import MONDAY, a_case, category, do, lead_to
 from tests.messaging.drain import drain
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -272,6 +272,23 @@ def test_a_case_given_to_another_meanwhile_is_left_alone(town):
 
     assert not sweeping.recalled(seen, "", at=None)
     assert Case.objects.get(pk=case.pk).handler == town.colleague_post
+
+
+def test_a_case_that_cannot_go_back_keeps_no_other(town, caplog):
+    stuck, free = lead_to(town, "dispatched"), lead_to(town, "handling")
+    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
+    desk = ClockPolicy.objects.get(kind="dispatch", category=None, urgency="", major=False, valid_to=None)
+    ClockPolicy.objects.create(
+        kind="dispatch", category=stuck.category, limit=5000, unit="WD", ladder=[], calendar=desk.calendar,
+        valid_from=MONDAY,
+    )  # fmt: skip
+    Case.objects.filter(pk=free.pk).update(category=category("10004"))
+
+    assert sweep(at=free.changed_at).recalled == 1
+
+    assert f"{stuck.number} stays with a post that nobody holds: calendar_missing" in caplog.text
+    free.refresh_from_db()
+    assert free.state == State.REPORTED
 
 
 # at once
