@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 (
                     "actor_kind",
                     models.CharField(
-                        choices=[("officer", "officer"), ("reporter", "reporter"), ("clock", "clock")],
+                        choices=[("officer", "officer"), ("reporter", "reporter"), ("clock", "the clock")],
                         max_length=10,
                     ),
                 ),
