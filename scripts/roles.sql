@@ -12,6 +12,12 @@ ALTER ROLE governance_owner
 ALTER ROLE governance_app
     LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD :'app_password';
 
+-- A statement that is refused is logged without its text and without the row: both may say what a resident wrote.
+ALTER ROLE governance_app SET log_min_error_statement = 'panic';
+ALTER ROLE governance_app SET log_error_verbosity = 'terse';
+ALTER ROLE governance_owner SET log_min_error_statement = 'panic';
+ALTER ROLE governance_owner SET log_error_verbosity = 'terse';
+
 \connect template1
 CREATE EXTENSION IF NOT EXISTS postgis;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;

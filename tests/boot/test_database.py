@@ -24,6 +24,16 @@ def test_the_application_connects_as_a_role_that_owns_nothing():
     assert powers == (False, False, False, False, False)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("setting", "value"), [("log_min_error_statement", "panic"), ("log_error_verbosity", "terse")]
+)
+def test_the_server_s_log_quotes_no_row_and_no_statement(setting, value):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SHOW {setting}")
+        assert cursor.fetchone() == (value,)
+
+
 def test_the_run_has_redis_servers_of_its_own():
     kept = environment.mapping()
 
