@@ -47,3 +47,19 @@ def is_over(session, moment):
     if moment - seen >= NOTED_EVERY:
         session[SEEN_AT] = moment
     return False
+
+
+class KeptNowhere:
+    """What somebody signed in, or a program with its key, is shown stays in no browser and no proxy.
+
+    An answer that says itself how long it may be kept, as a photo does, is left alone.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

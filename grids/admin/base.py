@@ -1,7 +1,8 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.http import HttpResponseRedirect
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -20,6 +21,10 @@ class Configured(admin.ModelAdmin):
     def get_queryset(self, request):
         rows = super().get_queryset(request)
         return rows.visible_to(request.actor.scope) if hasattr(rows, "visible_to") else rows
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Out of scope is what it is everywhere: not there. Django would lead to its index instead."""
+        raise Http404
 
     def changeform_view(self, request, *args, **kwargs):
         try:
@@ -48,6 +53,7 @@ class ReadOnly(Configured):
         return False
 
 
+@login_not_required
 def sign_in_first(request, extra_context=None):
     """The configuration has no door of its own: lock-out and limits are those of the one sign-in page."""
     if request.user.is_authenticated and not admin.site.has_permission(request):

@@ -17,7 +17,7 @@ TOO_MANY = 429
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
     """Ask for name and password, and lead on to `next`. The session gets a new key (reliability.md 2.4)."""
     target = next_address(request)

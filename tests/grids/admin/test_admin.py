@@ -73,7 +73,7 @@ def test_a_grid_of_another_street_is_not_found(office, ground):
     address = reverse("admin:grids_grid_change", args=[ground.next.micro.pk])
 
     assert ground.next.micro.code not in office.get(listed(Grid)).text
-    assert office.post(address, {"name": "新名", "responsible_unit": ""}).status_code == 302
+    assert office.post(address, {"name": "新名", "responsible_unit": ""}).status_code == 404
     assert Grid.objects.get(pk=ground.next.micro.pk).name == "一号院"
 
 
