@@ -3,13 +3,13 @@
 import logging
 import re
 
-SECRET_LINK = re.compile(r"/t/[^/\s]+")
+SECRET_LINK = re.compile(r"(/t/|/done/)[^/\s]+")
 PHONE = re.compile(r"(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)")
 
 
 def masked(line: str) -> str:
     """The line without secret links and whole phone numbers."""
-    return PHONE.sub(r"\1****\2", SECRET_LINK.sub("/t/***", line))
+    return PHONE.sub(r"\1****\2", SECRET_LINK.sub(r"\1***", line))
 
 
 class MaskedFormatter(logging.Formatter):
