@@ -1,9 +1,11 @@
 """Addresses that the templates name, without any view behind them."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.urls import include, path
 
 
+@login_not_required
 def page(request, **_):
     return HttpResponse("")
 
