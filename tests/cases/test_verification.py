@@ -109,6 +109,16 @@ def test_changed_and_lost_words_are_found_but_erased_ones_are_the_law(shared_tow
     tamper(aside % "'夜里'")
     assert found() == []
 
+    fitting = "sha256(t.salt || sha256(convert_to(t.words, 'UTF8')) || sha256(convert_to(t.aside, 'UTF8')))"
+    tamper(
+        f"update cases_casetext set words = '都好了' where event_id = {event.pk}",
+        f"update cases_caseevent e set words_hash = {fitting} from cases_casetext t"
+        f" where t.event_id = e.id and e.id = {event.pk}",
+    )
+    assert places() == {7}  # other words under a hash that fits them: the chain still has the first one
+    first = bytes(event.words_hash).hex()
+    tamper(f"update cases_caseevent set words_hash = '\\x{first}' where id = {event.pk}")
+
     erased = "words = '', aside = '', salt = '', erased_at = now()"
     tamper(f"update cases_casetext set {erased} where event_id = {event.pk}")
     assert found() == []
