@@ -17,6 +17,8 @@ ALTER ROLE governance_app SET log_min_error_statement = 'panic';
 ALTER ROLE governance_app SET log_error_verbosity = 'terse';
 ALTER ROLE governance_owner SET log_min_error_statement = 'panic';
 ALTER ROLE governance_owner SET log_error_verbosity = 'terse';
+-- The owner may end the application's connections when a database is dropped.
+GRANT governance_app TO governance_owner;
 
 \connect template1
 CREATE EXTENSION IF NOT EXISTS postgis;

@@ -53,17 +53,20 @@ class Owner:
             known = maintenance.execute(
                 "SELECT 1 FROM pg_database WHERE datname = %s", [self.name]
             ).fetchone()
-            if known and not keep:
-                maintenance.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
-            if not (known and keep):
-                maintenance.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template1").format(name))
+            if known and keep:
+                return
+            self.drop(maintenance)
+            maintenance.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template1").format(name))
             maintenance.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(name))
 
-    def drop(self):
-        with self.connect("postgres") as maintenance:
-            maintenance.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name))
-            )
+    def drop(self, maintenance):
+        """End what is still connected, then drop. Not by FORCE: that stumbles over a vacuum, which has no role."""
+        maintenance.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename LIKE 'governance%%'",
+            [self.name],
+        )
+        maintenance.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(self.name)))
 
     def remember_seeds(self):
         """Keep the rows that migrations put in, so that a flush can put them back."""
@@ -130,7 +133,8 @@ def django_db_setup(request, database_owner, django_test_environment, django_db_
     with django_db_blocker.unblock():
         connection.close()
     if not keep:
-        database_owner.drop()
+        with database_owner.connect("postgres") as maintenance:
+            database_owner.drop(maintenance)
 
 
 @pytest.fixture(scope="session")
