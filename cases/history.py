@@ -1,9 +1,12 @@
 """What already happened to a case, read once, for the guards that look back."""
 
+import json
 from dataclasses import dataclass
 
+from django.db import connection
+from django.utils.dateparse import parse_datetime
+
 from cases.enums import Action, ContactOutcome
-from cases.models import Assignment, CaseEvent, Rating, Reporter
 
 REACHED = frozenset({ContactOutcome.SPOKE, ContactOutcome.UNREACHABLE})
 
@@ -76,18 +79,32 @@ class History:
         )
 
 
+READ = """
+select
+    (select jsonb_agg(jsonb_build_array(action, officer_id, at, to_state, data) order by seq)
+        from cases_caseevent where case_id = %(case)s),
+    (select jsonb_agg(jsonb_build_array(post_id, department_id)) from cases_assignment where case_id = %(case)s),
+    exists (select from cases_reporter where case_id = %(case)s and phone_index <> ''),
+    (select jsonb_build_array(solved, corrected_at) from cases_rating where case_id = %(case)s and round = %(round)s)
+"""
+
+
 def history_of(case):
-    """The history of a case: four statements."""
-    rating = Rating.objects.filter(case=case, round=case.round).first()
-    assignments = Assignment.objects.filter(case=case).values_list("post_id", "department_id")
-    events = CaseEvent.objects.filter(case=case).order_by("seq")
+    """The history of a case: one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(READ, {"case": case.pk, "round": case.round})
+        *many, reachable, rating = cursor.fetchone()
+    events, assignments = (json.loads(rows) if rows else [] for rows in many)
+    solved, corrected_at = json.loads(rating) if rating else (True, None)
     return History(
-        events=tuple(
-            Past(*row) for row in events.values_list("action", "officer_id", "at", "to_state", "data")
-        ),
+        events=tuple(past(*event) for event in events),
         handler_posts=frozenset(post for post, _ in assignments if post),
         handler_departments=frozenset(department for _, department in assignments if department),
-        reachable=Reporter.objects.filter(case=case).exclude(phone_index=b"").exists(),
-        rated_unsolved=rating is not None and not rating.solved,
-        rating_is_final=rating is not None and rating.corrected_at is not None,
+        reachable=reachable,
+        rated_unsolved=not solved,
+        rating_is_final=corrected_at is not None,
     )
+
+
+def past(action, officer_id, at, to_state, data):
+    return Past(action, officer_id, parse_datetime(at), to_state, data)

@@ -1,8 +1,11 @@
-"""Which limit, calendar and ladder a clock gets: the policies in force, read in one statement, the narrowest wins."""
+"""Which limit, calendar and ladder a clock gets: the policies in force, the narrowest wins."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from django.db import connection
+from django.db.models import Func, TextField, Value
 
 from cases.clockwork import ClockKind
 from cases.models import ClockPolicy
@@ -26,21 +29,38 @@ class Terms:
         return self.policy.ladder
 
 
-# As text: it runs in every verb, and building it anew costs the ORM longer than the database takes to answer.
-IN_FORCE = """
-with stamps as (
-    select c.id, md5(concat_ws('|', c.hours, c.first, c.last, c.until_close, (
-        select string_agg(concat(d.day, d.is_working), ',' order by d.day)
-        from grids_calendarday d where d.calendar_id = c.id
-    ))) as stamp from grids_calendar c
-)
-select p.*, s.stamp from cases_clockpolicy p join stamps s on s.id = p.calendar_id where p.valid_to is null
+# What the terms of every clock are made from, as a short text: another one after any change to any of their rows. It is
+# read with the lock of the case, so that the terms themselves are read only when they have changed.
+STAMP = """
+md5(concat_ws('|',
+    (select string_agg(concat(p.id, ':', p.xmin), ',' order by p.id) from cases_clockpolicy p where p.valid_to is null),
+    (select string_agg(concat(c.id, ':', c.xmin), ',' order by c.id) from grids_calendar c),
+    (select string_agg(concat(d.id, ':', d.xmin), ',' order by d.id) from grids_calendarday d)
+))
 """
 
 
-def policies_now():
-    """The policies in force, each with a stamp of its calendar as it is now: one statement."""
-    return list(ClockPolicy.objects.raw(IN_FORCE))
+class TermsStamp(Func):
+    """The stamp of the limits and calendars as they are now, for a query that reads something else anyway."""
+
+    template = STAMP
+    output_field = TextField()
+
+
+def policies_now(stamp=None):
+    """The policies in force. One statement for the `stamp`, none if it is given, one more after a change."""
+    return policies_of(stamp or stamp_now())
+
+
+def stamp_now():
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {STAMP}")
+        return cursor.fetchone()[0]
+
+
+@lru_cache(maxsize=8)
+def policies_of(stamp):
+    return list(ClockPolicy.objects.filter(valid_to=None).annotate(stamp=Value(stamp)))
 
 
 def terms_for(kind, case, policies):

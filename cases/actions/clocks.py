@@ -1,7 +1,9 @@
 """The nine clocks of a case: started, stopped, paused and re-dated by the verbs; their due moments kept as columns."""
 
 import logging
+from copy import copy
 
+from django.db.models.base import ModelState
 from django.utils.dateparse import parse_datetime
 
 from cases.clockwork import ClockKind, Effect, Standing, turns
@@ -49,7 +51,7 @@ def first_round(case, kind, policies, *, at):
         return None
 
 
-def turn_clocks(case, action, *, before, at):
+def turn_clocks(case, action, *, before, at, stamp=None):
     """What a verb does to the clocks of a locked case: one read, one read of policies, one write."""
     if not turns(action, before=before, after=case.state):
         return
@@ -57,12 +59,12 @@ def turn_clocks(case, action, *, before, at):
     handle = standing(clocks)
     facts = {"handle": handle, "same_unit": handle == Standing.PAUSED and same_unit(case, action)}
     doing = turns(action, before=before, after=case.state, **facts)
-    policies = policies_now() if any(turn.effect in NEEDS_POLICIES for turn in doing) else []
+    policies = policies_now(stamp) if any(turn.effect in NEEDS_POLICIES for turn in doing) else []
     touched = []
     for turn in doing:
         touched += EFFECTS[turn.effect](case, turn.kind, clocks, policies, at)
     write(touched)
-    show_due(case, {*clocks, *touched})
+    show_due(case, [*clocks, *(clock for clock in touched if clock.pk is None)])
 
 
 def standing(clocks):
@@ -214,14 +216,22 @@ def redated(case, clock, policies, *, at):
 
 
 def write(touched):
-    """Stopped ones first: one running clock of a kind is the database's law."""
-    old = {clock.pk: clock for clock in touched if clock.pk}
-    if old:
-        # Rows that are all there already: the same statement as bulk_update without its CASE for every field.
+    """One statement for all. Those there already come first: one running clock of a kind is the database's law."""
+    rows = sorted({id(clock): clock for clock in touched}.values(), key=lambda clock: clock.pk is None)
+    if rows:
         Clock.objects.bulk_create(
-            old.values(), update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
+            [unnumbered(clock) for clock in rows],
+            update_conflicts=True,
+            unique_fields=["case", "kind", "round"],
+            update_fields=WRITTEN,
         )
-    Clock.objects.bulk_create([clock for clock in touched if not clock.pk])
+
+
+def unnumbered(clock):
+    """The same clock known by case, kind and round alone, so that old and new ones go in one statement."""
+    twin = copy(clock)
+    twin.pk, twin._state = None, ModelState()
+    return twin
 
 
 def show_due(case, clocks):

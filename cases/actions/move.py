@@ -12,6 +12,7 @@ from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
 from cases.history import history_of
 from cases.models import Case, CaseEvent
 from cases.parties import acting_post, parties
+from cases.policies import TermsStamp
 from cases.turn import Turn
 
 # Everything a verb may change; the number, the place's history and the workflow version are not among it.
@@ -90,16 +91,16 @@ def move(case, action, *, by, at=None, expected=None, words="", aside="", public
     accepted = case.accepted_at is not None
     case.step = workflow.step_of(case.state, accepted=accepted, before=case.step)
     case.version, case.changed_at = case.version + 1, turn.at
-    turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at)
+    turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at, stamp=case.terms)
     record(turn)
     case.save(update_fields=MUTABLE)
     return case
 
 
 def locked(case):
-    """The row, locked until the transaction ends, with the database's time on it."""
+    """The row, locked until the transaction ends, with the database's time and the stamp of the limits on it."""
     rows = Case.objects.select_for_update(of=["self"]).select_related("category", "district")
-    return rows.annotate(moment=ClockTimestamp()).get(pk=case.pk)
+    return rows.annotate(moment=ClockTimestamp(), terms=TermsStamp()).get(pk=case.pk)
 
 
 def changed_since(case, version):

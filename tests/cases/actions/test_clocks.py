@@ -306,7 +306,7 @@ def test_a_verb_that_needs_the_missing_year_says_so(town):
 def test_a_verb_reads_and_writes_the_clocks_in_a_few_statements(town, django_assert_num_queries):
     case = lead_to(town, "dispatched")
 
-    with django_assert_num_queries(4):  # the clocks, the policies, those that stop, those that start
+    with django_assert_num_queries(3):  # the clocks, the stamp of the limits, one write for all
         turn_clocks(case, Action.TAKE, before="dispatched", at=case.changed_at)
     with django_assert_num_queries(0):
         turn_clocks(case, Action.COMMENT, before="handling", at=case.changed_at)
