@@ -138,6 +138,11 @@ class Case(Placed, DueColumns):
         return self.number
 
     @property
+    def short_number(self):
+        """What tells cases of one county apart in a list: month and day, and the sequence of the day (1119-00003)."""
+        return f"{self.number[4:8]}-{self.number[-5:]}"
+
+    @property
     def is_open(self):
         return State(self.state) not in ENDS
 

@@ -1,3 +1,5 @@
+import re
+
 from django.db.models import Q
 
 from cases.enums import ENDS, Alert, ReporterKind, State
@@ -6,6 +8,7 @@ from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
 
 SHORTEST_END = 5  # digits of a number's end: four are the tail of a phone
+SHORT_NUMBER = re.compile(r"\d{4}-\d{5}", re.ASCII)  # as the desk shows it
 CLOSED_STATES = sorted(str(state) for state in ENDS)
 
 
@@ -47,8 +50,10 @@ class CaseQuerySet(PlacedQuerySet):
         return self.filter(Q(handler_post_id__in=posts) | Q(handler_department_id__in=departments))
 
     def matching(self, words):
-        """By the number or its end, words of the address or description, or the last four digits of the phone."""
+        """By the number, its end or short form, words of address or description, or the phone's last four digits."""
         words = words.strip()
+        if SHORT_NUMBER.fullmatch(words):
+            return self.filter(number__regex=rf"^\d{{4}}{words[:4]}\d{{6}}{words[5:]}$")
         found = Q(number__startswith=words) | Q(address__icontains=words) | Q(description__icontains=words)
         if len(words) >= SHORTEST_END and words.isdecimal():
             found |= Q(number__endswith=words)

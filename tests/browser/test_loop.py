@@ -93,7 +93,7 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     # 4: the desk sees it waiting, with its photo, and sends the worker
     case = Case.objects.get()
     who.desk.goto("/desk/")
-    who.desk.get_by_role("link", name=case.number[-9:]).first.click()
+    who.desk.get_by_role("link", name=case.short_number).first.click()
     who.desk.get_by_role("heading", name=case.number).wait_for()
     who.desk.get_by_label("worker").check()
     press(who.desk, "派单并下一件")

@@ -88,7 +88,7 @@ def test_the_desk_dispatches_and_goes_on_to_the_next(come_in, shared_town):
     first, second = waiting_cases(shared_town, 2)
     desk = come_in("desk", DESKTOP)
 
-    desk.get_by_role("link", name=first.number[-9:], exact=True).click()
+    desk.get_by_role("link", name=first.short_number, exact=True).click()
     preview = desk.get_by_role("region", name=said("Preview"))
     preview.get_by_role("link", name=first.number).wait_for()
     assert preview.get_by_text("138****5678").is_visible()
@@ -100,7 +100,7 @@ def test_the_desk_dispatches_and_goes_on_to_the_next(come_in, shared_town):
     first.refresh_from_db()
     assert (first.state, first.handler_post) == ("dispatched", shared_town.worker_post)
     assert first.events.get(action="dispatch").text.aside == "请带梯子"
-    assert desk.get_by_role("link", name=first.number[-9:], exact=True).count() == 0
+    assert desk.get_by_role("link", name=first.short_number, exact=True).count() == 0
 
 
 def test_a_choice_forgotten_is_said_and_nothing_is_lost(come_in, shared_town):
@@ -233,7 +233,7 @@ def test_the_reviewer_strikes_off_what_the_reporter_calls_solved(come_in, shared
     do(case, Action.RATE, Actor.reporter(), shared_town, at=now())
     reviewer = come_in("reviewer", DESKTOP)
 
-    reviewer.get_by_role("link", name=case.number[-9:], exact=True).click()
+    reviewer.get_by_role("link", name=case.short_number, exact=True).click()
     preview = reviewer.get_by_role("region", name=said("Preview"))
     preview.get_by_role("link", name=case.number).click()
     reviewer.get_by_role("heading", name=case.number, level=1).wait_for()
