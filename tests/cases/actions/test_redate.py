@@ -142,18 +142,15 @@ def test_a_profile_is_adopted_once_and_dates_what_is_open(town):
 
 
 def test_a_limit_made_by_hand_does_not_pass_for_the_general_one(town):
-    a_policy(
-        "dispatch",
-        1,
-        "ND",
-        urgency="urgent",
-        ladder=ClockPolicy.objects.filter(kind="dispatch").first().ladder,
-    )
+    """Met before the general one, and equal to it in all but the urgency."""
+    general = ClockPolicy.objects.get(kind="dispatch", valid_to=None)
+    a_policy("dispatch", 1, "ND", urgency="urgent", ladder=general.ladder)
+    a_policy("dispatch", 1, "ND", ladder=general.ladder)
 
     assert adopt_profile(read("xinan-road"), at=MONDAY) == 0
 
-    general = ClockPolicy.objects.filter(kind="dispatch", valid_to=None)
-    assert [policy.urgency for policy in general] == [""]
+    in_force = ClockPolicy.objects.filter(kind="dispatch", valid_to=None)
+    assert [policy.urgency for policy in in_force] == [""]
 
 
 def test_a_limit_in_force_ends_the_one_before_it(town):
