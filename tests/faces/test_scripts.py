@@ -121,6 +121,16 @@ def test_the_list_of_keys_opens_switches_them_off_and_remembers(desk):
     assert not desk.locator("[data-gw-keys-switch]").is_checked()
 
 
+def test_going_back_asks_the_server_and_no_page_stays_in_the_browser(desk):
+    """A name that was shown plain would outlive the sign-out."""
+    desk.keyboard.press("j")
+    desk.locator("#preview", has_text=ROWS[1].number).wait_for()
+    assert desk.evaluate("sessionStorage.getItem('htmx-history-cache')") is None
+
+    desk.go_back()
+    desk.locator("#preview", has_text=ROWS[0].number).wait_for()
+
+
 def test_seventeen_rows_fit_beside_the_preview(desk):
     room = desk.evaluate(
         "document.querySelector('#desk-list').clientHeight - document.querySelector('#desk-list thead').offsetHeight"
