@@ -13,13 +13,12 @@ class P(StrEnum):
     CASE_HANDLE = "case.handle"
     CASE_REVIEW = "case.review"
     CASE_LEAD = "case.lead"
-    CASE_COMMENT = "case.comment"
     GRID_VIEW = "grid.view"
     REPORTER_REVEAL = "reporter.reveal"
     CONFIGURE = "configure"
 
 
-SEES_CASES = frozenset({P.CASE_VIEW, P.CASE_COMMENT, P.GRID_VIEW, P.REPORTER_REVEAL})
+SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
 WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE}
 
 GRANTS = {
