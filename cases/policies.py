@@ -29,13 +29,14 @@ class Terms:
         return self.policy.ladder
 
 
-# What the terms of every clock are made from, as a short text: another one after any change to any of their rows. It is
-# read with the lock of the case, so that the terms themselves are read only when they have changed.
+# What the terms of every clock are made from, as a short text: another one after any change to any of their rows, the
+# second one of a transaction too, which gives the row another place. It is read with the lock of the case, so that the
+# terms themselves are read only when they have changed.
 STAMP = """
 md5(concat_ws('|',
-    (select string_agg(concat(p.id, ':', p.xmin), ',' order by p.id) from cases_clockpolicy p where p.valid_to is null),
-    (select string_agg(concat(c.id, ':', c.xmin), ',' order by c.id) from grids_calendar c),
-    (select string_agg(concat(d.id, ':', d.xmin), ',' order by d.id) from grids_calendarday d)
+    (select string_agg(concat(p.id, p.ctid, p.xmin), ',' order by p.id) from cases_clockpolicy p where p.valid_to is null),
+    (select string_agg(concat(c.id, c.ctid, c.xmin), ',' order by c.id) from grids_calendar c),
+    (select string_agg(concat(d.id, d.ctid, d.xmin), ',' order by d.id) from grids_calendarday d)
 ))
 """
 
