@@ -33,7 +33,9 @@ class DispatchForm(Key):
 
 
 class SaidForm(Key):
-    solved = forms.ChoiceField(choices=[("true", "Solved"), ("false", "Not solved")], widget=forms.RadioSelect)
+    solved = forms.ChoiceField(
+        choices=[("true", "Solved"), ("false", "Not solved")], widget=forms.RadioSelect
+    )
     level = forms.ChoiceField(choices=[(str(n), f"{n}") for n in range(5, 0, -1)], widget=forms.RadioSelect)
     words = forms.CharField(widget=forms.Textarea, required=False)
     reason = forms.CharField(widget=forms.Textarea)

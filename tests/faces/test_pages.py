@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from tests.faces.context import FULL, STAGES, case
+from tests.faces.context import FULL
 
 pytestmark = pytest.mark.urls("tests.faces.addresses")
 
