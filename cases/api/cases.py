@@ -16,7 +16,7 @@ from cases.api.filters import FILTERS, events_since
 from cases.api.input import ReportInput
 from cases.api.once import once
 from cases.api.output import CaseOutput, CaseRowOutput, DeadlinesOutput, EventOutput, ReportedOutput
-from cases.api.reading import as_rows, as_wholes
+from cases.api.reading import after, as_rows, as_wholes
 from cases.api.refusals import refusing
 from cases.api.report import report_from_outside
 from cases.deadlines import deadlines_of
@@ -29,6 +29,7 @@ from common.api.schema import IDEMPOTENCY_KEY, IF_MATCH
 from common.api.versions import etag, seen_versions
 
 VERB = OpenApiParameter("action", str, OpenApiParameter.PATH, enum=sorted(map(str, VERBS)))
+READ_AS = {"list": as_rows, "retrieve": as_wholes, "act": as_rows}
 SINCE = {"changed_since": events_since}
 
 
@@ -53,11 +54,11 @@ class CaseViewSet(GenericViewSet):
 
     def get_queryset(self):
         cases = Case.objects.visible_to(self.request.actor.scope)
-        return as_wholes(cases) if self.action == "retrieve" else cases
+        return READ_AS[self.action](cases) if self.action in READ_AS else cases
 
     @extend_schema(parameters=parameters(FILTERS), responses=CaseRowOutput(many=True))
     def list(self, request):
-        cases = filtered(as_rows(self.get_queryset()), request, FILTERS, self.paginator.names)
+        cases = filtered(self.get_queryset(), request, FILTERS, self.paginator.names)
         return self.get_paginated_response(CaseRowOutput(self.paginate_queryset(cases), many=True).data)
 
     @extend_schema(request=ReportInput, responses={201: ReportedOutput}, parameters=[IDEMPOTENCY_KEY])
@@ -75,7 +76,10 @@ class CaseViewSet(GenericViewSet):
         said.is_valid(raise_exception=True)
         case = report_from_outside(said.validated_data, self.request.actor)
         track = reverse("cases:track", args=[secret_of(case)])
-        body = {**self.told(afresh(case)), "tracking_url": f"{settings.SITE_URL}{track}"}
+        body = {
+            **self.told(as_wholes(Case.objects).get(pk=case.pk)),
+            "tracking_url": f"{settings.SITE_URL}{track}",
+        }
         return json.loads(JSONRenderer().render(body))  # remembered as it was sent
 
     def retrieve(self, request, number):
@@ -104,21 +108,16 @@ class CaseViewSet(GenericViewSet):
         """Do one verb of the workflow. `allowed_actions` of the case says which are open and which fields they need."""
         if action not in VERBS:
             raise Http404
-        case, by, seen = self.get_object(), request.actor, seen_versions(request)
-        with refusing(case, by):
-            if etag(case.version) not in seen:
-                raise ChangedMeanwhile(case)
-            facts = facts_of(case, action, by, request.data)
-            case = VERBS[action](case, **facts, by=by, expected=case.version)
-        return self.shown(afresh(case))
+        seen, by, tags = self.get_object(), request.actor, seen_versions(request)
+        with refusing(seen, by):
+            if etag(seen.version) not in tags:
+                raise ChangedMeanwhile(seen)
+            facts = facts_of(seen, action, by, request.data)
+            case = VERBS[action](seen, **facts, by=by, expected=seen.version)
+        return self.shown(after(case, seen))
 
     def shown(self, case):
         return Response(self.told(case), headers={"ETag": etag(case.version)})
 
     def told(self, case):
         return CaseOutput(case, context={"allowed": allowed_actions(case, self.request.actor, at=now())}).data
-
-
-def afresh(case):
-    """The case as it is after what the caller just did to it, even where it is now out of the caller's sight."""
-    return as_wholes(Case.objects).get(pk=case.pk)

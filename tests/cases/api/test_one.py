@@ -109,12 +109,12 @@ def test_an_offer_names_what_it_needs_as_the_body_calls_it(town, calls):
     assert offered["contact"]["needs"] == ["channel", "outcome", "note?"]
 
 
-def test_one_case_costs_nine_statements(town, calls, django_assert_num_queries):
+def test_one_case_costs_six_statements(town, calls, django_assert_num_queries):
     case = lead_to(town, "fed_back")
     calls.reviewer.one(case.number)
 
-    # 1 key, 1 posts · the case, its clocks, its people · 4 look back for what is allowed now
-    with django_assert_num_queries(9):
+    # 1 key, 1 posts · the case, its clocks, its people · 1 looks back for what is allowed now
+    with django_assert_num_queries(6):
         calls.reviewer.one(case.number)
 
 
@@ -171,7 +171,7 @@ def test_a_deadline_says_how_it_was_reached(town, calls):
     assert handle["explanation"]["pauses"] == handle["explanation"]["extensions"] == []
 
 
-def test_deadlines_cost_six_statements(town, calls, django_assert_num_queries):
+def test_deadlines_cost_five_statements(town, calls, django_assert_num_queries):
     case = lead_to(town, "fed_back")
     calls.desk.one(case.number)
 
