@@ -34,7 +34,8 @@ class Terms:
 # terms themselves are read only when they have changed.
 STAMP = """
 md5(concat_ws('|',
-    (select string_agg(concat(p.id, p.ctid, p.xmin), ',' order by p.id) from cases_clockpolicy p where p.valid_to is null),
+    (select string_agg(concat(p.id, p.ctid, p.xmin), ',' order by p.id)
+        from cases_clockpolicy p where p.valid_to is null),
     (select string_agg(concat(c.id, c.ctid, c.xmin), ',' order by c.id) from grids_calendar c),
     (select string_agg(concat(d.id, d.ctid, d.xmin), ',' order by d.id) from grids_calendarday d)
 ))
