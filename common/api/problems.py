@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
+from rest_framework.renderers import JSONRenderer
 
 from common.api.limits import AddressLimit
 from common.api.problem import Problem
@@ -90,6 +91,8 @@ class ProblemHandler(ExceptionHandler):
         response = super().get_response(exc, data)
         response.content_type = MEDIA_TYPE
         request = self.context["request"]
+        # A problem is JSON also where the answer would have been a page or YAML.
+        request.accepted_renderer, request.accepted_media_type = JSONRenderer(), MEDIA_TYPE
         log.info(
             "%s %r: %s %s, trace %s",
             request.method,

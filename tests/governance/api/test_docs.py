@@ -24,6 +24,17 @@ def test_the_script_is_a_file_of_its_own(db):
     assert b"/api/v1/schema/" in script.content
 
 
+@pytest.mark.parametrize("address", ["/api/", "/api/v1/schema/"])
+def test_a_problem_is_json_also_where_the_answer_is_a_page_or_yaml(db, address):
+    answer = Client().post(address, headers={"Accept": "text/html"})
+
+    assert (answer.status_code, answer["Content-Type"]) in {
+        (405, "application/problem+json"),
+        (406, "application/problem+json"),
+    }
+    assert answer.json()["status"] == answer.status_code
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
