@@ -21,7 +21,7 @@ def messages(request):
         read_all(by=request.user, at=now())
         if not request.htmx:
             return redirect("messaging:messages")
-    mine = Message.objects.of(request.user)
+    mine = Message.objects.visible_to(request.actor.scope)
     shown = page(mine, order=("-created_at", "-id"), cursor=request.GET.get("cursor"))
     context = {"inbox": shown.rows, "page": shown, "here": "messages"}
     return render_page_or_part(request, "messaging/messages.html", PARTS, context)
