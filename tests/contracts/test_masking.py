@@ -1,0 +1,76 @@
+"""Names and numbers of residents: masked in every answer, ciphertext in every table, absent from logs and letters."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from cases.models import Reporter
+from common.masking import mask_phone
+from grids.models import AccessRecord
+from tests.contracts import scan
+from tests.contracts.matrix import Row
+from tests.contracts.scene import CANARIES, MARKS, NAME, PHONE, tables_that_hold
+from tests.contracts.walk import Callers
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the walk itself, where the machine is busy
+
+
+def test_no_answer_shows_a_name_or_a_number_in_plain(walked):
+    assert walked.found["personal data"] == []
+
+
+def test_no_answer_of_the_api_holds_a_primary_key(walked):
+    assert walked.found["primary keys"] == []
+
+
+def test_no_line_of_the_log_holds_a_name_a_number_a_key_or_a_secret_link(walked):
+    assert walked.found["logs"] == []
+
+
+def test_no_table_holds_a_name_or_a_number_in_plain_after_any_request(walked):
+    assert walked.found["plain in tables"] == []
+
+
+def test_a_dump_shows_the_words_but_not_the_person(scene):
+    assert tables_that_hold(*CANARIES) == []
+    assert tables_that_hold(MARKS["here"]) == ["cases_case", "cases_casetext"]
+    assert Reporter.objects.filter(case=scene.main["here"]).get().phone == PHONE
+
+
+def test_a_look_at_the_person_leaves_one_record_with_the_reason(scene):
+    callers, before = Callers(scene), AccessRecord.objects.count()
+
+    shown = callers.send("desk", Row("cases:reveal", "POST", "here", ()))
+
+    assert PHONE in shown.body.decode()
+    assert NAME in shown.body.decode()
+    assert AccessRecord.objects.count() == before + 1
+    record = AccessRecord.objects.latest("pk")
+    assert (record.officer, record.reason) == (scene.people.desk, "回访核实")
+    assert "no-store" in shown["Cache-Control"]
+
+
+def test_a_refused_look_shows_nothing_and_leaves_no_record(scene):
+    client, _cookies = Callers(scene).clients["desk"]
+    before = AccessRecord.objects.count()
+
+    answer = client.post(reverse("cases:reveal", args=[scene.main["here"].number]), {"reason": " "})
+
+    assert answer.status_code == 422
+    assert PHONE not in answer.content.decode()
+    assert AccessRecord.objects.count() == before
+
+
+def test_the_search_sees_what_it_looks_for(scene):
+    client, _cookies = Callers(scene).clients["desk"]
+    page = client.get(reverse("cases:case", args=[scene.main["here"].number]))
+    page.body = page.content + PHONE.encode()
+    row = Row("cases:case", "GET", "here", ())
+
+    assert mask_phone(PHONE) in page.content.decode()
+    assert scan.personal_data(scene, row, "desk", page, {}) == {"personal data": [f"shows {PHONE}"]}
+    assert scan.secrets_in(scene, f"/t/{scene.main['here'].secret}/") == [scene.main["here"].secret]
+    with transaction.atomic():
+        Reporter.objects.filter(case=scene.main["here"]).update(phone_index=PHONE.encode())
+        assert tables_that_hold(PHONE) == ["cases_reporter"]
+        transaction.set_rollback(True)
