@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from cases.enums import Action, Answer, Outcome, PhotoRule, Satisfaction, State, Who
+from cases.targets import members
 from common.errors import Refused
 from grids.enums import Role
 from grids.models import Post
@@ -40,6 +41,8 @@ def target_answers_here(turn):
             raise Refused(_("Nobody holds this post now. Choose another one."))
     elif not serves(to, turn.case, on=turn.day):
         raise Refused(_("This department does not work here. Choose another one."))
+    elif not members(to, on=turn.day).exists():
+        raise Refused(_("Nobody holds this post now. Choose another one."))
 
 
 def serves(department, case, *, on):

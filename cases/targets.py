@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from cases.enums import OPEN
 from cases.models import Case
@@ -29,7 +29,8 @@ class Target:
 def targets_for(case, by, *, day):
     """The Targets a dispatcher may choose for a case: four statements, whatever their number."""
     posts = list(posts_near(case, by, day=day)[:MOST])
-    departments = list(Department.objects.current(day).serving(case).order_by("name"))
+    here = Department.objects.current(day).serving(case)
+    departments = list(here.filter(Exists(members(OuterRef("pk"), on=day))).order_by("name"))
     loads = open_counts(posts, departments)
     near = sorted(posts, key=lambda post: (-depth(post.grid), loads["post"].get(post.pk, 0), post.pk))
     return [
@@ -50,6 +51,12 @@ def posts_near(case, by, *, day):
     """The handling posts on the case's own path that the dispatcher's reach covers."""
     posts = Post.objects.current(day).held_by_people().carrying(P.CASE_HANDLE).on_path_of(case)
     return posts.visible_to(by.scope).select_related("officer", "grid").defer("grid__boundary")
+
+
+def members(department, *, on):
+    """The posts by which somebody, the holder or the deputy, handles cases in a department on a day."""
+    somebody = Q(officer__is_active=True) | Q(deputy__is_active=True)
+    return Post.objects.current(on).carrying(P.CASE_HANDLE).filter(somebody, department=department)
 
 
 def depth(grid):

@@ -33,9 +33,10 @@ def apply_changes(turn):
 
 
 def move_to(turn, grid):
-    """The case lies elsewhere: its place and the grid that answers for it change; the building is no longer known."""
+    """The case lies elsewhere: its place and the grid that answers for it change; where exactly is no longer known."""
     turn.data["grid"] = {"from": turn.case.grid.code if turn.case.grid_id else None, "to": grid.code}
     turn.case.place_at(grid)
     turn.case.owner_grid = grid
     turn.case.unplaced = False
-    turn.case.building = None
+    turn.case.building = turn.case.point = None
+    turn.case.address = grid.name

@@ -31,6 +31,8 @@ MUTABLE = [
     "grid",
     "owner_grid",
     "building",
+    "address",
+    "point",
     "unplaced",
     "handler_post",
     "handler_department",

@@ -37,6 +37,7 @@ TELLS = {
     Action.RESTORE: (gettext_noop("Restored: %(number)s %(category)s"), [DESK]),
     Action.VOID: (gettext_noop("Declared void: %(number)s %(category)s"), [FORMER]),
     Action.WITHDRAW: (gettext_noop("Withdrawn by the reporter: %(number)s %(category)s"), [DESK]),
+    Action.RATE: (gettext_noop("The reporter has answered: %(number)s %(category)s"), [REVIEWERS]),
     Action.COMMENT: (gettext_noop("A note on %(number)s %(category)s"), [HANDLER]),
 }
 RECALLED_BY_THE_CLOCK = gettext_noop("Nobody has it in hand any more: %(number)s %(category)s")

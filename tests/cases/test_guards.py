@@ -131,10 +131,13 @@ def test_a_department_serves_its_own_ground_and_no_other(town):
     next_door = Department.objects.create(code="next", name="邻", district=district, street=town.there.street)
     gone = Department.objects.create(code="gone", name="撤", district=district, valid_to=DAY)
     own = Department.objects.create(code="own", name="本街", district=district, street=town.here.street)
+    for staffed in (far, next_door, gone):
+        post(staffed, Role.HANDLER)
 
-    for target in (far, next_door, gone):
+    for target in (far, next_door, gone, own):  # nobody works in the last one yet
         with no("target_answers_here"):
             do(case, Action.DISPATCH, town.by_desk, town, to=target)
+    post(own, Role.HANDLER)
 
     assert do(case, Action.DISPATCH, town.by_desk, town, to=own).handler == own
 

@@ -66,3 +66,14 @@ def test_nothing_is_struck_off_before_the_reporter_was_asked(town):
 
     with pytest.raises(Refused, match=r"还没|not answered"):
         do(case, Action.CLOSE, town.by_reviewer, town)
+
+
+def test_a_case_put_elsewhere_forgets_where_exactly_it_was_thought_to_be(town):
+    case = a_case(town)
+
+    case = do(case, Action.CLASSIFY, town.by_desk, town, major=None, grid=town.here.micro3)
+
+    case.refresh_from_db()
+    assert case.grid == case.owner_grid == town.here.micro3
+    assert (case.building, case.point, case.address) == (None, None, "三号院")
+    assert case.general == town.here.general2

@@ -37,6 +37,12 @@ def test_the_verbs_tell_those_they_ask_something_of(town, state, action, by, nam
     assert heard(lambda: do(case, action, getattr(town, by), town)) == names
 
 
+def test_what_the_reporter_answers_is_told_to_who_strikes_it_off(town):
+    case = lead_to(town, "fed_back")
+
+    assert heard(lambda: do(case, Action.RATE, Actor.reporter(), town, solved=False, level=1)) == {"reviewer"}
+
+
 def test_a_report_tells_the_desk_and_the_reporter_s_words_the_handler(town):
     assert heard(lambda: a_case(town)) == {"desk"}
     case = lead_to(town, "fed_back")
