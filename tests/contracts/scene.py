@@ -64,7 +64,6 @@ def build():
     hire(CHIEF, (scene.here.street, Role.LEADER))
     scene.people.admin.is_superuser = True
     scene.people.admin.save()
-    scene.secret_of = secret_of
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     leave_messages_and_records(scene)
     return scene

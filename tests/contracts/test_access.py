@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 from django.db import transaction
 
-from tests.contracts import configuration, matrix, policy
+from tests.contracts import configuration, headers, matrix, policy
 from tests.contracts.walk import Callers, word_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the walk itself, where the machine is busy
@@ -76,9 +76,11 @@ def test_the_configuration_opens_for_staff_alone(scene):
     for row, asked in configuration.every_address(scene):
         for role in ("anonymous", "nobody", "desk", "key", "admin"):
             with transaction.atomic():
-                got = word_for(callers.send(role, row, asked))
+                answer = callers.send(role, row, asked)
                 transaction.set_rollback(True)
-            if got != row.cell(role):
-                wrong.append(f"{row.method} {asked.path} as {role}: {got} instead of {row.cell(role)}")
+            said = [] if word_for(answer) == row.cell(role) else [f"{word_for(answer)} for {row.cell(role)}"]
+            for faults in headers.told(scene, row, role, answer, {}).values():
+                said += faults
+            wrong += [f"{row.method} {asked.path} as {role}: {one}" for one in said]
 
     assert wrong == [], "\n".join(wrong)

@@ -4,13 +4,16 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from cases.budgets import store
 from cases.models import Reporter
 from common.masking import mask_phone
 from grids.models import AccessRecord
+from messaging.models import Message
 from tests.contracts import scan
 from tests.contracts.matrix import Row
 from tests.contracts.scene import CANARIES, MARKS, NAME, PHONE, tables_that_hold
 from tests.contracts.walk import Callers
+from tests.messaging.drain import drain
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the walk itself, where the machine is busy
 
@@ -34,7 +37,30 @@ def test_no_table_holds_a_name_or_a_number_in_plain_after_any_request(walked):
 def test_a_dump_shows_the_words_but_not_the_person(scene):
     assert tables_that_hold(*CANARIES) == []
     assert tables_that_hold(MARKS["here"]) == ["cases_case", "cases_casetext"]
+    assert tables_that_hold(*(case.secret for case in scene.main.values())) == []
     assert Reporter.objects.filter(case=scene.main["here"]).get().phone == PHONE
+
+
+def test_what_the_worker_does_later_writes_no_name_and_no_number(scene):
+    drain()
+
+    assert Message.objects.count() > len(vars(scene.people))
+    assert tables_that_hold(*CANARIES) == []
+
+
+def test_redis_holds_no_number_of_a_person_or_a_case(scene):
+    callers = Callers(scene)
+    store.flushdb()
+    for address in ("cases:public_report", "cases:track_lookup", "cases:door"):
+        method = "GET" if address == "cases:door" else "POST"
+        assert callers.send("anonymous", Row(address, method, "here", ())).status_code in (200, 302)
+
+    kept = {
+        key: store.hgetall(key) if store.type(key) == b"hash" else store.get(key) for key in store.scan_iter()
+    }
+
+    assert sum(key.startswith(b"budget:") for key in kept) == 5
+    assert not any(word in repr(kept) for word in (PHONE, scene.main["here"].number))
 
 
 def test_a_look_at_the_person_leaves_one_record_with_the_reason(scene):
