@@ -1,7 +1,7 @@
 /* Keys of the dispatch desk (frontend.md 3.3). Plain letters; never in a field, with Ctrl or Alt, nor while an input method composes. */
 (function () {
   "use strict";
-  var OFF = "gw-keys-off", scrolled = 0;
+  var OFF = "gw-keys-off", scrolled = 0, chosen = false;
 
   function find(selector) { return document.querySelector(selector); }
   function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-gw-row]")); }
@@ -79,6 +79,7 @@
   document.addEventListener("click", function (event) {
     var row = event.target.closest ? event.target.closest("[data-gw-row]") : null;
     if (!row) return;
+    chosen = true;
     if (!event.target.closest("a")) row.querySelector("a").click(); else mark(row);
   });
 
@@ -91,6 +92,9 @@
     var list = find("#desk-list"), here = find('[data-gw-row][aria-selected="true"]');
     if (list) list.scrollTop = scrolled;
     if (here) here.scrollIntoView({ block: "nearest" });
+    /* Where the preview stands under the list, what was chosen comes into view. */
+    if (chosen && window.innerWidth < 1200) find("#preview").scrollIntoView();
+    chosen = false;
   });
 
   document.addEventListener("change", function (event) {
