@@ -161,11 +161,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "health_check_interval": 25,
 }
+# A round that nobody took before the next one comes is dropped: a night without workers leaves no queue of sweeps.
+EACH_MINUTE = {"schedule": timedelta(minutes=1), "options": {"expires": 55}}
+EACH_HOUR = {"schedule": timedelta(hours=1), "options": {"expires": 3_500}}
+EACH_DAY = {"schedule": timedelta(days=1), "options": {"expires": 86_000}}
 CELERY_BEAT_SCHEDULE = {
-    "sweep clocks": {"task": "cases.sweep", "schedule": timedelta(minutes=1)},
-    "purge messages": {"task": "messaging.purge", "schedule": timedelta(days=1)},
-    "sweep files": {"task": "files.sweep", "schedule": timedelta(hours=1)},
-    "flush scans": {"task": "grids.flush_scans", "schedule": timedelta(minutes=1)},
+    "sweep clocks": {"task": "cases.sweep", **EACH_MINUTE},
+    "purge messages": {"task": "messaging.purge", **EACH_DAY},
+    "sweep files": {"task": "files.sweep", **EACH_HOUR},
+    "flush scans": {"task": "grids.flush_scans", **EACH_MINUTE},
 }
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────

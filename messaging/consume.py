@@ -75,7 +75,7 @@ def _begin(outbox_id):
 
 @transaction.atomic
 def _run(outbox_id):
-    row = _locked(outbox_id)
+    row = _locked(outbox_id, waits=True)  # the run is counted: a relay at the row must not make it a death
     if row is None:
         return
     for handler in registry.handlers_of(row.topic):
@@ -109,8 +109,8 @@ def _reason_of(error):
     return f"{type(error).__name__}{place}"
 
 
-def _locked(outbox_id):
-    eligible = Outbox.objects.eligible().select_for_update(skip_locked=True, of=["self"])
+def _locked(outbox_id, *, waits=False):
+    eligible = Outbox.objects.eligible().select_for_update(skip_locked=not waits, of=["self"])
     return eligible.filter(pk=outbox_id).first()
 
 

@@ -22,7 +22,7 @@ def test_ready_means_every_part_is(client):
     answer = client.get("/readyz")
 
     parts = {"database": "ok", "broker": "ok", "migrations": "ok", "relay": "ok"}
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "checks": parts})
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "checks": parts, "parked": 0})
     assert "no-store" in answer.headers["Cache-Control"]
 
 

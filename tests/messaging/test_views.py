@@ -97,7 +97,7 @@ def test_the_messages_page_has_its_budget(signed_in, reader, rows, django_assert
     told(reader, *map(str, range(rows)))
     signed_in.get("/messages/")  # the first page of a session notes when it was last used
 
-    with django_assert_num_queries(4):  # session, officer, messages, unread
+    with django_assert_num_queries(5):  # session, officer, scope, messages, unread
         page = signed_in.get("/messages/").content.decode()
 
     assert page.count("Title ") == rows
