@@ -173,6 +173,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True  # a second factor's secret is nobody's to read, an administrator's neither
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
