@@ -10,7 +10,7 @@ from cases.errors import NotYours, OutOfOrder
 from common.errors import Refused
 from grids.actor import Actor
 from tests.cases.gallery import all_states, kept_gallery, street  # noqa: F401 - fixtures
-from tests.cases.test_guards import raised_in
+from tests.cases.guards.refusals import raised_in
 from tests.cast import do
 
 PEOPLE = (

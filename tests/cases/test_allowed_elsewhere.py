@@ -9,8 +9,8 @@ from cases.place import CasePlace
 from grids.actor import Actor
 from grids.models import Post
 from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
+from tests.cases.guards.refusals import raised_in
 from tests.cases.test_allowed import TOLD, actor, attempt
-from tests.cases.test_guards import raised_in
 from tests.cast import a_case, do, lead_to
 
 ON = (

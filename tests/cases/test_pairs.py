@@ -54,7 +54,7 @@ def test_what_is_in_the_table_is_let_through_to_the_guards(undone, state, row):
 
 
 def done(case, row, by, town):
-    """The verb; Guarded where a guard refuses it (tests/cases/test_guards.py has them all)."""
+    """The verb; Guarded where a guard refuses it (tests/cases/guards has them all)."""
     try:
         if row.action in VERBS:
             return do(case, row.action, by, town)

@@ -1,39 +1,25 @@
-"""The minute sweep: each clock and level once, whatever stands in between, and nobody's case stays without hands."""
+"""The minute sweep: each clock and level once, whatever stands in between."""
 
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils.dateparse import parse_datetime
 
 from cases.actions import sweep as sweeping
 from cases.actions.policies import put_in_force
 from cases.actions.sweep import Swept, climb, sweep
-from cases.enums import Action, Alert, State
+from cases.enums import Action, Alert
 from cases.models import Case, CaseEvent, Clock, ClockPolicy
 from cases.tasks import sweep as sweep_task
-from grids.models import Calendar, Department, Officer, Post
+from grids.models import Calendar
 from messaging.models import Message, Outbox
-from tests.cases.actions.at_once import at_once
+from tests.cases.actions.alerts import rung, told
 from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
-from tests.cast import MONDAY, a_case, category, do, lead_to
+from tests.cast import MONDAY, a_case, do, lead_to
 from tests.messaging.drain import drain
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-
-
-def rung(case=None):
-    """(clock, level) of every alert, in the order of the events."""
-    events = CaseEvent.objects.filter(action__in=["remind", "overdue"]).order_by("case_id", "seq")
-    events = events.filter(case=case) if case else events
-    return [(data["clock"], data["alert"]) for data in events.values_list("data", flat=True)]
-
-
-def told():
-    drain()
-    rows = Message.objects.order_by("pk").values_list("title", "recipient__username")
-    return {(title.split(":")[0], name) for title, name in rows}
 
 
 def test_nothing_due_says_nothing(town):
@@ -211,128 +197,3 @@ def test_a_policy_without_a_ladder_says_nothing(town):
 
     assert case.clocks.get(kind="accept").next_alert_at is None
     assert sweep(at=case.accept_due_at).alerts == 0
-
-
-# nobody's hands
-
-
-def recalls(case):
-    return list(case.events.filter(action="recall").values_list("actor_kind", "to_state"))
-
-
-@pytest.mark.parametrize("state", ["dispatched", "handling"])
-def test_a_case_whose_post_has_ended_goes_back_to_the_desk(town, state):
-    case = lead_to(town, state)
-    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
-    drain()
-    Message.objects.all().delete()
-
-    assert sweep(at=case.changed_at).recalled == 1
-    assert sweep(at=case.changed_at).recalled == 0
-
-    case.refresh_from_db()
-    assert (case.state, case.handler, recalls(case)) == (State.REPORTED, None, [("clock", "reported")])
-    assert ("Nobody has it in hand any more", "desk") in told()
-    assert lead_on(town, case).state == State.DISPATCHED
-
-
-def lead_on(town, case):
-    return do(case, Action.DISPATCH, town.by_desk, town, to=town.colleague_post)
-
-
-def test_an_empty_post_is_recalled_from_but_not_one_with_a_deputy(town):
-    case = lead_to(town, "handling")
-    Officer.objects.filter(pk=town.people.worker.pk).update(is_active=False)
-    Post.objects.filter(pk=town.worker_post.pk).update(deputy=town.people.colleague)
-    assert sweep(at=case.changed_at).recalled == 0
-
-    Officer.objects.filter(pk=town.people.colleague.pk).update(is_active=False)
-
-    assert sweep(at=case.changed_at).recalled == 1
-
-
-def test_a_department_that_is_no_more_keeps_nothing(town):
-    case = do(a_case(town), Action.DISPATCH, town.by_desk, town, to=town.lighting)
-    Department.objects.filter(pk=town.lighting.pk).update(valid_to=MONDAY.date())
-
-    assert sweep(at=case.changed_at).recalled == 1
-
-
-def test_what_waits_for_others_is_not_recalled(town):
-    cases = [lead_to(town, state) for state in ("handled", "fed_back", "closed")]
-    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
-
-    assert sweep(at=cases[-1].changed_at).recalled == 0
-
-
-def test_a_case_given_to_another_meanwhile_is_left_alone(town):
-    case = lead_to(town, "dispatched")
-    seen = Case.objects.get(pk=case.pk)
-    lead_on(town, do(case, Action.RECALL, town.by_desk, town))
-
-    assert not sweeping.recalled(seen, "", at=None)
-    assert Case.objects.get(pk=case.pk).handler == town.colleague_post
-
-
-def test_a_case_that_cannot_go_back_keeps_no_other(town, caplog):
-    stuck, free = lead_to(town, "dispatched"), lead_to(town, "handling")
-    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
-    desk = ClockPolicy.objects.get(kind="dispatch", category=None, urgency="", major=False, valid_to=None)
-    ClockPolicy.objects.create(
-        kind="dispatch", category=stuck.category, limit=5000, unit="WD", ladder=[], calendar=desk.calendar,
-        valid_from=MONDAY,
-    )  # fmt: skip
-    Case.objects.filter(pk=free.pk).update(category=category("10004"))
-
-    assert sweep(at=free.changed_at).recalled == 1
-
-    assert f"{stuck.number} stays with a post that nobody holds: calendar_missing" in caplog.text
-    free.refresh_from_db()
-    assert free.state == State.REPORTED
-
-
-# at once
-
-
-@pytest.mark.slow
-def test_two_sweeps_at_once_and_verbs_between_them_lose_and_repeat_nothing(shared_town, monkeypatch):
-    monkeypatch.setattr(sweeping, "BATCH", 5)
-    cases = [a_case(shared_town) for _ in range(12)]
-    late = MONDAY + timedelta(days=40)
-
-    def speak():
-        for case in cases:
-            do(case, Action.COMMENT, shared_town.by_desk, shared_town)
-
-    answers = at_once(lambda: sweep(at=late), lambda: sweep(at=late), speak)
-    assert [answer for answer in answers if isinstance(answer, Exception)] == []
-    sweep(at=late)  # what a verb held for a moment is the next minute's
-
-    for case in cases:
-        assert len(rung(case)) == len(set(rung(case))) == 6
-        case.refresh_from_db()
-        assert (case.version, case.alert) == (10, Alert.RED)
-    assert Outbox.objects.filter(topic="case.moved").count() == 12 * 8
-
-
-@pytest.mark.slow
-def test_a_case_somebody_works_on_is_left_for_the_next_minute(shared_town):
-    held, free = a_case(shared_town), a_case(shared_town)
-    ready, done = Barrier(2), Barrier(2)
-
-    def hold():
-        with connections["default"].cursor() as cursor:
-            cursor.execute("begin; select from cases_case where id = %s for update", [held.pk])
-            ready.wait()
-            done.wait()
-            cursor.execute("rollback")
-
-    def run():
-        ready.wait()
-        assert sweep(at=MONDAY + HOUR).alerts == 1
-        done.wait()
-
-    assert at_once(hold, run) == [None, None]
-
-    assert (rung(held), rung(free)) == ([], [("accept", "red")])
-    assert sweep(at=MONDAY + HOUR).alerts == 1
