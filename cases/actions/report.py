@@ -4,7 +4,6 @@ import uuid as uuids
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import tracking, workflow
@@ -58,12 +57,11 @@ def report(
         return known
     if not (description.strip() or photos or (category and category.code != UNCLASSIFIED)):
         raise Refused(_("Add a photo, a few words, or choose what it is about: one of them is enough."))
-    at = at or timezone.now()
     said = {"description": description.strip(), "source": source, "urgency": urgency, "found_at": found_at}
     case = new_case(place, category or unclassified(), key=key, at=at, **said)
     case.state, case.step, case.version = State.REPORTED, 3, 3
     reachable = any(person and person.phone for person in (reporter, caller))
-    clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=at)
+    clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=case.reported_at)
     try:
         with transaction.atomic():
             write_birth(case, (Action.APPROACH, Action.FIND, Action.REPORT), clocks, by=by)
@@ -85,9 +83,10 @@ def unclassified():
 
 
 def new_case(place, category, *, description, source, urgency, found_at, key, at):
+    number, at = next_number(place.county, at=at)
     case = Case(
         uuid=uuids.uuid4(),
-        number=next_number(place.county, at=at),
+        number=number,
         report_key=key,
         workflow_version=workflow.VERSION,
         category=category,

@@ -1,5 +1,4 @@
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.actions.clocks import birth_clocks
@@ -26,10 +25,10 @@ def self_handle(
     """
     if known := known_report(key):
         return known
-    at = at or timezone.now()
     words = {"description": description.strip(), "source": Source.PATROL, "urgency": "", "found_at": found_at}
     check_category(category, photos)
     case = new_case(place, category, key=key, at=at, **words)
+    at = case.reported_at
     held = by.scope.post_for(P.CASE_SELF_HANDLE, case)
     if held is None:
         raise NotYours(_("You can solve on the spot only what lies in your own grid."))

@@ -1,10 +1,12 @@
+from django.conf import settings
 from django.db import connection, models
 from django.db.models import UniqueConstraint
-from django.utils.timezone import localtime
 
 NEXT = """
-INSERT INTO cases_casenumber (day, county, last) VALUES (%s, %s, 1)
-ON CONFLICT (day, county) DO UPDATE SET last = cases_casenumber.last + 1 RETURNING last
+INSERT INTO cases_casenumber (day, county, last)
+VALUES ((coalesce(%(at)s::timestamptz, clock_timestamp()) AT TIME ZONE %(zone)s)::date, %(county)s, 1)
+ON CONFLICT (day, county) DO UPDATE SET last = cases_casenumber.last + 1
+RETURNING day, last, coalesce(%(at)s::timestamptz, clock_timestamp())
 """
 
 
@@ -22,13 +24,13 @@ class CaseNumber(models.Model):
         return f"{self.day} {self.county}: {self.last}"
 
 
-def next_number(county, *, at):
-    """The next 19-digit case number of a county (6 digits) on the day of `at`: domain.md 2.2.
+def next_number(county, *, at=None):
+    """The next 19-digit case number of a county (6 digits) on the day of `at`, and that moment: domain.md 2.2.
 
-    Called before the report's own transaction, so that reporters of one county do not queue behind each other's commit.
+    `at` None is the database's time. Called before the report's own transaction, so that reporters of one county do
+    not queue behind each other's commit.
     """
-    day = localtime(at).date()
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, [day, county])
-        (sequence,) = cursor.fetchone()
-    return f"{day:%Y%m%d}{county:0>6}{sequence:05d}"
+        cursor.execute(NEXT, {"at": at, "zone": settings.TIME_ZONE, "county": county})
+        day, sequence, moment = cursor.fetchone()
+    return f"{day:%Y%m%d}{county:0>6}{sequence:05d}", moment

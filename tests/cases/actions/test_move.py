@@ -1,11 +1,12 @@
 """The loop itself: every verb, by the right person, leaves its state, event and chain."""
 
 import pytest
+from django.utils.timezone import localtime
 
 from cases.enums import Action, State
 from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
 from common.errors import Refused
-from tests.cast import a_case, do, lead_to
+from tests.cast import MONDAY, a_case, do, lead_to
 
 
 def test_a_case_goes_from_the_scan_to_the_write_off(town):
@@ -77,3 +78,12 @@ def test_a_case_put_elsewhere_forgets_where_exactly_it_was_thought_to_be(town):
     assert case.grid == case.owner_grid == town.here.micro3
     assert (case.building, case.point, case.address) == (None, None, "三号院")
     assert case.general == town.here.general2
+
+
+def test_a_report_is_dated_by_the_database_and_numbered_by_its_day(town, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: MONDAY)  # a web machine whose clock is a year behind
+
+    case = a_case(town, at=None)
+
+    assert case.reported_at.year > MONDAY.year
+    assert case.number.startswith(f"{localtime(case.reported_at):%Y%m%d}410106")
