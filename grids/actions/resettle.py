@@ -30,11 +30,16 @@ def resettle(grid, parent, *, at):
     Grid.objects.filter(pk__in=moved).exclude(pk=grid.pk).update(**below, **region, changed_at=at)
     Grid.objects.filter(pk=grid.pk).update(**columns, **region, changed_at=at)
     for model in followers():
-        model._base_manager.filter(grid__in=moved).update(**copied())
+        model._base_manager.filter(grid__in=moved).update(**copied(), **stamped(model, at))
 
 
 def followers():
     return [model for model in apps.get_models() if issubclass(model, Placed) and model.follows_its_grid]
+
+
+def stamped(model, at):
+    """What keeps the moment of its last change has changed: whoever asks for changes gets to see it."""
+    return {"changed_at": at} if any(field.name == "changed_at" for field in model._meta.fields) else {}
 
 
 def copied():

@@ -6,7 +6,9 @@ from django.utils.timezone import localtime
 from cases.enums import Action, State
 from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
 from common.errors import Refused
-from tests.cast import MONDAY, a_case, do, lead_to
+from grids.actions.tree import move_grid
+from grids.actor import Actor
+from tests.cast import MONDAY, a_case, do, lead_to, moment
 
 
 def test_a_case_goes_from_the_scan_to_the_write_off(town):
@@ -87,3 +89,12 @@ def test_a_report_is_dated_by_the_database_and_numbered_by_its_day(town, monkeyp
 
     assert case.reported_at.year > MONDAY.year
     assert case.number.startswith(f"{localtime(case.reported_at):%Y%m%d}410106")
+
+
+def test_a_case_whose_grid_moves_is_among_the_changed_ones(town):
+    case = a_case(town)
+
+    move_grid(town.here.micro, to=town.here.general2, by=Actor.clock(), at=moment(20))
+
+    case.refresh_from_db()
+    assert (case.general, case.changed_at) == (town.here.general2, moment(20))
