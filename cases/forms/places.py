@@ -57,6 +57,9 @@ class BuildingField(forms.ChoiceField):
 
 
 def words_of(building):
+    """Its address, and its name where the address does not end in it already."""
+    if building.address.endswith(building.name):
+        return building.address
     return f"{building.address} {building.name}"
 
 
