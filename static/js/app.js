@@ -29,12 +29,13 @@
     return !cause || cause.type !== "gw:poll";
   }
 
-  /* The session ended: htmx would put the sign-in page into a part of this one. */
+  /* The session ended: htmx would put the sign-in page into a part of this one. Back to this page afterwards: the
+     address asked for may be an action's, which only takes a POST. */
   document.addEventListener("htmx:beforeSwap", function (event) {
     var url = event.detail.xhr.responseURL || "";
     if (url.indexOf("/sign-in/") >= 0) {
       event.preventDefault();
-      window.location.assign(url);
+      window.location.assign(url.split("?")[0] + "?next=" + encodeURIComponent(location.pathname + location.search));
     }
   });
 
