@@ -43,7 +43,7 @@ class Action(TextChoices):
     RESTORE = "restore", _("Restore")
     COMMENT = "comment", _("Note")
     REMIND = "remind", _("Reminder")
-    OVERDUE = "overdue", _("Overdue")
+    OVERDUE = "overdue", _("Term")
 
 
 class Who(TextChoices):

@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Pages ask for the sign-in by default; those open to everybody say so themselves.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "grids.middleware.SignInFirst",
     "django_otp.middleware.OTPMiddleware",
     "grids.middleware.ActorMiddleware",
     "grids.middleware.SessionLimits",
@@ -173,7 +173,9 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────
-OTP_ADMIN_HIDE_SENSITIVE_DATA = True  # a second factor's secret is nobody's to read, an administrator's neither
+OTP_ADMIN_HIDE_SENSITIVE_DATA = (
+    True  # a second factor's secret is nobody's to read, an administrator's neither
+)
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",

@@ -1,6 +1,11 @@
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
 from grids.actor import Actor
@@ -47,6 +52,20 @@ def is_over(session, moment):
     if moment - seen >= NOTED_EVERY:
         session[SEEN_AT] = moment
     return False
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Whoever is not signed in comes back to the page he was on: an address that only takes a POST opens nothing."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        page = request.headers.get("Referer", "")
+        ours = url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()})
+        address = urlsplit(page)._replace(scheme="", netloc="").geturl() if ours else "/"
+        return redirect_to_login(
+            address, self.get_login_url(view_func), self.get_redirect_field_name(view_func)
+        )
 
 
 class KeptNowhere:

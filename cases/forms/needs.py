@@ -55,9 +55,9 @@ def solved(**facts):
 def level(**facts):
     return forms.TypedChoiceField(
         label=_("How satisfied are you?"),
+        error_messages={"required": _("Choose how satisfied you are.")},
         choices=LEVELS,
         coerce=int,
-        initial=5,
         widget=forms.RadioSelect,
         **facts,
     )

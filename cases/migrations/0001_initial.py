@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                             ("restore", "Restore"),
                             ("comment", "Note"),
                             ("remind", "Reminder"),
-                            ("overdue", "Overdue"),
+                            ("overdue", "Term"),
                         ],
                         max_length=15,
                     ),

@@ -15,7 +15,10 @@ from cases.parties import parties
 DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?"})
 
 
-NEVER_BY_DEFAULT = frozenset({"decline_reason", "void_reason"})
+# A bare press must not put on record what nobody said: why it was declined, that somebody was spoken to.
+NEVER_BY_DEFAULT = frozenset(
+    {"decline_reason", "void_reason", "contact_channel", "contact_outcome", "feedback_channel"}
+)
 WITH_A_KEY = 9
 
 

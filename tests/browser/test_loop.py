@@ -134,6 +134,7 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     assert who.resident.get_by_role("img").count() >= 2
 
     # 7: the resident says that it is solved; somebody else strikes it off
+    who.resident.get_by_label("非常满意").check()
     press(who.resident, "解决了")
     who.resident.get_by_text("已评价").or_(who.resident.get_by_text("谢谢")).first.wait_for()
     drain()

@@ -124,11 +124,12 @@ def test_words_and_kinds_and_a_wrong_number_that_is_mended(phone, shared_town, l
     assert (case.category.code, case.description, case.photos.count()) == ("05007", "三楼的灯坏了", 1)
 
 
-def test_solved_is_two_presses(phone, shared_town, live_server):
+def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_server):
     case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
     phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
     assert phone.get_by_text("灯修好了").is_visible()
 
+    phone.get_by_label(said("Very satisfied")).check()
     phone.get_by_label(said("A word to us")).fill("谢谢")
     button(phone, "Solved").click()
 

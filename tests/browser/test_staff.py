@@ -88,7 +88,9 @@ def test_the_desk_dispatches_and_goes_on_to_the_next(come_in, shared_town):
     first, second = waiting_cases(shared_town, 2)
     desk = come_in("desk", DESKTOP)
 
-    desk.get_by_role("link", name=first.short_number, exact=True).click()
+    with desk.expect_response(lambda answer: f"case={first.number}" in answer.url):
+        desk.get_by_role("link", name=first.short_number, exact=True).click()
+    desk.wait_for_load_state("networkidle")  # the page fetched the first row's preview by itself as well
     preview = desk.get_by_role("region", name=said("Preview"))
     preview.get_by_role("link", name=first.number).wait_for()
     assert preview.get_by_text("138****5678").is_visible()

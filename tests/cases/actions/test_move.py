@@ -83,7 +83,9 @@ def test_a_case_put_elsewhere_forgets_where_exactly_it_was_thought_to_be(town):
 
 
 def test_a_report_is_dated_by_the_database_and_numbered_by_its_day(town, monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.now", lambda: MONDAY)  # a web machine whose clock is a year behind
+    monkeypatch.setattr(
+        "django.utils.timezone.now", lambda: MONDAY
+    )  # a web machine whose clock is a year behind
 
     case = a_case(town, at=None)
 

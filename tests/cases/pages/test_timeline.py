@@ -47,7 +47,7 @@ TOLD = [
     ),
     (Action.RATE, {"solved": False, "level": 2}, "Rate · not solved · 2 of 5"),
     (Action.VOID, {"reason": "duplicate"}, "Declare void · Already reported"),
-    (Action.OVERDUE, {"clock": "handle", "alert": "red"}, "Overdue · Handling · Overdue"),
+    (Action.OVERDUE, {"clock": "handle", "alert": "red"}, "Term · Handling · Overdue"),
     (Action.CLASSIFY, {"category": {"from": "1", "to": "2"}, "major": True}, "Reclassify · 1 → 2 · major"),
     (Action.RESOLVE, {"outcome": "a word of tomorrow"}, "Done handling · a word of tomorrow"),
 ]

@@ -211,3 +211,15 @@ def test_a_press_without_the_token_is_refused(account):
 
     assert enter(strict).status_code == 403
     assert strict.post("/sign-out/").status_code == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("page", "back"), [
+    ("http://testserver/cases/1/?do=dispatch", "/cases/1/%3Fdo%3Ddispatch"),
+    ("http://elsewhere.example/cases/1/", "/"),
+    ("", "/"),
+])  # fmt: skip
+def test_a_session_that_ended_in_mid_action_leads_back_to_the_page(client, page, back):
+    answer = client.post("/messages/", headers={"referer": page} if page else {})
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/sign-in/?next={back}")

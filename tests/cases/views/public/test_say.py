@@ -182,3 +182,16 @@ def test_the_secret_is_enough_without_any_cookie(town):
 
     assert say(strict, case, "withdraw").status_code == 302
     assert strict.cookies == {}
+
+
+def test_nothing_is_ticked_for_the_reporter_and_a_bare_press_is_asked_again(phone, town, today):
+    case = lead_to(town, "fed_back", at=today)
+
+    shown = phone.get(f"/t/{secret_of(case)}/").content.decode()
+    answer = say(phone, case, "rate", solved="true")
+
+    assert 'name="level"' in shown
+    assert "checked" not in shown
+    assert answer.status_code == 422
+    assert "Choose how satisfied you are." in answer.content.decode()
+    assert not Rating.objects.exists()

@@ -211,3 +211,17 @@ def test_a_verb_costs_the_same_whatever_lies_beside_it(
         client.post(door(case, verb), said(town, case, verb, words))
 
     assert CaseEvent.objects.count() == events + 1
+
+
+def test_a_bare_press_records_no_contact(sign_in, town):
+    case = lead_to(town, "handling")
+    client, events = sign_in("worker"), CaseEvent.objects.count()
+
+    page = client.get(f"/cases/{case.number}/").content.decode()
+    answer = client.post(
+        door(case, "contact"), {"version": case.version, "contact_channel": "", "contact_outcome": ""}
+    )
+
+    assert page.count('<option value="" selected>—</option>') + page.count('<option value="">—</option>') >= 2
+    assert answer.status_code == 422
+    assert CaseEvent.objects.count() == events
