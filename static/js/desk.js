@@ -76,6 +76,19 @@
     act();
   });
 
+  /* What is shown already, or is on its way as the page's first preview, is not fetched again over what is being typed. */
+  function isShown(number) {
+    var shown = find("#preview [data-gw-open]"), coming = find("#preview").getAttribute("hx-get") || "";
+    return (shown && shown.textContent.trim() === number) || coming.indexOf("case=" + number) >= 0;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("[data-gw-row] a") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isShown(link.closest("[data-gw-row]").getAttribute("data-gw-row"))) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+
   document.addEventListener("click", function (event) {
     var row = event.target.closest ? event.target.closest("[data-gw-row]") : null;
     if (!row) return;
