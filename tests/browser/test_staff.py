@@ -105,15 +105,12 @@ def test_the_desk_dispatches_and_goes_on_to_the_next(come_in, shared_town):
 
 @pytest.mark.parametrize("scripted", [True], indirect=True)
 def test_a_second_click_on_what_is_shown_keeps_what_is_typed(come_in, shared_town):
-    (case,) = waiting_cases(shared_town, 1)
-    desk = come_in("desk", DESKTOP)
+    (case,), desk = waiting_cases(shared_town, 1), come_in("desk", DESKTOP)
     preview = desk.get_by_role("region", name=said("Preview"))
     preview.get_by_role("link", name=case.number).wait_for()
     preview.get_by_label(said("Note")).first.fill("请带梯子")
-
     desk.get_by_role("link", name=case.short_number, exact=True).click()
     desk.wait_for_load_state("networkidle")
-
     assert preview.get_by_label(said("Note")).first.input_value() == "请带梯子"
 
 
