@@ -13,6 +13,12 @@ stranger   dispatcher, worker and reviewer of the street `there`
 admin      configures the district              key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
+from tests.contracts.policy_admin import ADMIN, NEVER_HERE
+from tests.contracts.policy_api import API, API_PUBLIC
+from tests.contracts.policy_verbs import OUTCOMES, VERBS
+
+__all__ = ["ADMIN", "API", "API_PUBLIC", "NEVER_HERE", "OUTCOMES", "PAGES", "PUBLIC", "VERBS"]
+
 ROLES = (
     *("anonymous", "nobody", "worker", "colleague", "leader", "handler", "desk", "reviewer"),
     *("district", "stranger", "admin", "key", "far_key"),
@@ -120,153 +126,3 @@ cases:reveal            POST   far    in   404  404  404  404  404  404  404  40
 messaging:messages      GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
-
-# ── The API: 401 for whoever is not known ────────────────────────────────────────────────────────────────────────────
-API = """
-address                 method place  anon nobo work coll lead hand desk revi dist stra admi key  far_key
-api:cases-list          GET    -      401  200  200  200  200  200  200  200  200  200  200  200  200
-api:cases-list          POST   here   401  403  201  400  201  403  201  403  201  400  403  201  400
-api:cases-list          POST   there  401  403  400  400  400  403  400  403  201  201  403  400  201
-api:cases-list          POST   far    401  403  400  400  400  403  400  403  400  400  403  400  400
-api:cases-list?qr       POST   here   401  403  201  400  201  403  201  403  201  400  403  201  400
-api:cases-list?qr       POST   there  401  403  400  400  400  403  400  403  201  201  403  400  201
-api:cases-list?grid     POST   here   401  403  201  400  201  403  201  403  201  400  403  201  400
-api:cases-list?grid     POST   there  401  403  400  400  400  403  400  403  201  201  403  400  201
-api:cases-detail        GET    here   401  404  200  404  200  404  200  200  200  404  404  200  404
-api:cases-detail        GET    handed 401  404  200  404  200  200  200  200  200  404  404  200  404
-api:cases-detail        GET    there  401  404  404  404  404  404  404  404  200  200  404  404  200
-api:cases-detail        GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-api:cases-events        GET    here   401  404  200  404  200  404  200  200  200  404  404  200  404
-api:cases-events        GET    handed 401  404  200  404  200  200  200  200  200  404  404  200  404
-api:cases-events        GET    there  401  404  404  404  404  404  404  404  200  200  404  404  200
-api:cases-events        GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-api:cases-deadlines     GET    here   401  404  200  404  200  404  200  200  200  404  404  200  404
-api:cases-deadlines     GET    handed 401  404  200  404  200  200  200  200  200  404  404  200  404
-api:cases-deadlines     GET    there  401  404  404  404  404  404  404  404  200  200  404  404  200
-api:cases-deadlines     GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-api:uploads-list        POST   -      401  403  201  201  201  201  201  201  201  201  201  201  201
-api:categories-list     GET    -      401  200  200  200  200  200  200  200  200  200  200  200  200
-api:categories-detail   GET    -      401  200  200  200  200  200  200  200  200  200  200  200  200
-api:grids-list          GET    -      401  200  200  200  200  200  200  200  200  200  200  200  200
-api:grids-detail        GET    here   401  404  200  404  200  404  200  200  200  404  200  200  404
-api:grids-detail        GET    there  401  404  404  404  404  404  404  404  200  200  200  404  200
-api:grids-detail        GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-api:grids-locate        GET    here   401  404  200  404  200  404  200  200  200  404  200  200  404
-api:grids-locate        GET    there  401  404  404  404  404  404  404  404  200  200  200  404  200
-api:grids-locate        GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-api:posts-list          GET    -      401  200  200  200  200  200  200  200  200  200  200  200  200
-api:posts-detail        GET    here   401  404  200  404  200  404  200  200  200  404  200  200  404
-api:posts-detail        GET    handed 401  404  404  404  404  200  404  404  200  404  200  404  404
-api:posts-detail        GET    there  401  404  404  404  404  404  404  404  200  200  200  404  200
-api:posts-detail        GET    far    401  404  404  404  404  404  404  404  404  404  404  404  404
-"""
-API_PUBLIC = """
-address                 method place
-api:docs                GET    -      200
-api:schema              GET    -      200
-api:nothing             GET    -      404
-api:nothing             POST   -      404
-api:nothing             PUT    -      404
-api:nothing             PATCH  -      404
-api:nothing             DELETE -      404
-api:nothing             OPTIONS -     404
-"""
-
-# ── Every verb of the workflow, at /cases/<number>/actions/<action>/ and at its twin in the API ──────────────────────
-# may   done: 302 on the page, 200 in the API           no    sees the case, but it is not theirs: 409
-# bad   theirs, but not with this body: 422, 400        shut  not theirs, and the form says so first: 422, 409
-# -     not in scope: 404. On pages keys lead `in`; anonymous is sent to sign in, or 401.
-VERBS = """
-verb        state      place  nobo work coll lead hand desk revi dist stra admi key  far_key
-accept      reported   here   -    no   -    may  -    may  no   may  -    -    may  -
-accept      reported   there  -    -    -    -    -    -    -    may  may  -    -    may
-classify    reported   here   -    no   -    no   -    may  no   may  -    -    may  -
-classify    reported   there  -    -    -    -    -    -    -    may  may  -    -    may
-move_far    reported   here   -    shut -    shut -    bad  shut bad  -    -    bad  -
-dispatch    reported   here   -    no   -    may  -    may  no   may  -    -    may  -
-dispatch    reported   there  -    -    -    -    -    -    -    may  may  -    -    may
-to_far      reported   here   -    shut -    bad  -    bad  shut bad  -    -    bad  -
-to_roads    reported   here   -    shut -    bad  -    bad  shut bad  -    -    bad  -
-take        dispatched here   -    may  -    no   -    no   no   no   -    -    no   -
-take        dispatched handed -    no   -    no   may  no   no   no   -    -    no   -
-take        dispatched there  -    -    -    -    -    -    -    no   no   -    -    no
-decline     handling   here   -    may  -    no   -    no   no   no   -    -    no   -
-decline     handling   handed -    no   -    no   may  no   no   no   -    -    no   -
-decline     handling   there  -    -    -    -    -    -    -    no   no   -    -    no
-recall      handling   here   -    no   -    may  -    may  no   may  -    -    may  -
-recall      handling   handed -    no   -    may  no   may  no   may  -    -    may  -
-recall      handling   there  -    -    -    -    -    -    -    may  may  -    -    may
-contact     handling   here   -    may  -    no   -    may  may  may  -    -    may  -
-contact     handling   handed -    no   -    no   may  may  may  may  -    -    may  -
-contact     handling   there  -    -    -    -    -    -    -    may  may  -    -    may
-progress    handling   here   -    may  -    no   -    no   no   no   -    -    no   -
-progress    handling   handed -    no   -    no   may  no   no   no   -    -    no   -
-progress    handling   there  -    -    -    -    -    -    -    no   no   -    -    no
-resolve     handling   here   -    may  -    bad  -    shut shut bad  -    -    shut -
-resolve     handling   handed -    shut -    bad  may  shut shut bad  -    -    shut -
-resolve     handling   there  -    -    -    -    -    -    -    bad  shut -    -    shut
-cannot      handling   here   -    bad  -    may  -    shut shut may  -    -    shut -
-cannot      handling   there  -    -    -    -    -    -    -    may  shut -    -    shut
-send_back   handled    here   -    no   -    no   -    may  may  may  -    -    may  -
-send_back   handled    there  -    -    -    -    -    -    -    may  may  -    -    may
-feedback    handled    here   -    may  -    no   -    may  no   may  -    -    may  -
-feedback    handled    handed -    no   -    no   may  may  no   may  -    -    may  -
-feedback    handled    there  -    -    -    -    -    -    -    may  may  -    -    may
-rate        fed_back   here   -    no   -    no   -    no   may  no   -    -    no   -
-rate        fed_back   there  -    -    -    -    -    -    -    no   may  -    -    no
-rework      fed_back   here   -    no   -    no   -    no   may  no   -    -    no   -
-rework      fed_back   there  -    -    -    -    -    -    -    no   may  -    -    no
-close       rated      here   -    no   -    no   -    no   may  no   -    -    no   -
-close       rated      there  -    -    -    -    -    -    -    no   may  -    -    no
-reopen      closed     here   -    no   -    no   -    no   may  no   -    -    no   -
-reopen      closed     there  -    -    -    -    -    -    -    no   may  -    -    no
-void        reported   here   -    no   -    no   -    may  no   may  -    -    may  -
-void        reported   there  -    -    -    -    -    -    -    may  may  -    -    may
-void        handling   here   -    no   -    no   -    no   may  no   -    -    no   -
-void        handling   there  -    -    -    -    -    -    -    no   may  -    -    no
-withdraw    reported   here   -    no   -    no   -    no   no   no   -    -    no   -
-withdraw    reported   there  -    -    -    -    -    -    -    no   no   -    -    no
-restore     void       here   -    no   -    no   -    no   may  no   -    -    no   -
-restore     void       there  -    -    -    -    -    -    -    no   may  -    -    no
-comment     handling   here   -    may  -    may  -    may  may  may  -    -    may  -
-comment     handling   handed -    may  -    may  may  may  may  may  -    -    may  -
-comment     handling   there  -    -    -    -    -    -    -    may  may  -    -    may
-comment     handling   far    -    -    -    -    -    -    -    -    -    -    -    -
-overdue     reported   here   -    -    -    -    -    -    -    -    -    -    -    -
-"""
-OUTCOMES = {"may": ("302", "200"), "no": ("409", "409"), "bad": ("422", "400")}
-OUTCOMES |= {"shut": ("422", "409"), "-": ("404", "404")}
-
-# ── The configuration (Django's admin), claimed as a whole ───────────────────────────────────────────────────────────
-# visitor: nobody is signed in, or a key; others: signed in without being staff; staff: `admin`, with all permissions
-# of Django. What one may configure ends at the edge of one's post all the same: another district's object is 404.
-ADMIN = """
-page                    method place  visitor others staff
-index                   GET    -      in      in     200
-login                   GET    -      in      302    in
-login                   POST   -      in      302    in
-logout                  POST   -      in      302    in
-password_change         GET    -      in      in     200
-password_change_done    GET    -      in      in     200
-jsi18n                  GET    -      in      in     200
-autocomplete            GET    -      in      in     403
-changelist              GET    -      in      in     200
-changelist              POST   -      in      in     200
-add                     GET    -      in      in     200
-change                  GET    here   in      in     200
-change                  GET    there  in      in     200
-change                  GET    far    in      in     404
-change                  POST   far    in      in     404
-history                 GET    here   in      in     200
-history                 GET    there  in      in     200
-history                 GET    far    in      in     404
-delete                  GET    here   in      in     403
-delete                  POST   here   in      in     403
-delete                  GET    far    in      in     403
-"""
-# Made, or changed, by actions, commands or the machine, never here: 403 to staff too.
-NEVER_HERE = {
-    *(("add", name) for name in ("Grid", "Building", "ApiKey", "AccessRecord")),
-    *(("add", name) for name in ("AccessAttempt", "AccessLog", "AccessFailureLog")),
-    *(("change POST", name) for name in ("Building", "AccessRecord")),
-}
