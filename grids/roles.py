@@ -16,6 +16,7 @@ class P(StrEnum):
     GRID_VIEW = "grid.view"
     REPORTER_REVEAL = "reporter.reveal"
     CONFIGURE = "configure"
+    OPERATE = "operate"  # the machine as a whole: what waits, what is parked, what is late; nobody's data
 
 
 SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
@@ -27,5 +28,5 @@ GRANTS = {
     Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
-    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.CONFIGURE}),
+    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.CONFIGURE, P.OPERATE}),
 }
