@@ -35,6 +35,10 @@ class Budget:
 REPORTS_OF_CODE = Budget("report-code", 30, 600)
 REPORTS_OF_DEVICE = Budget("report-device", 10, 3600)
 REPORTS_OF_ADDRESS = Budget("report-address", 300, 3600)
+REPORTS_OF_ALL = Budget("report-all", 6000, 600)
+MEGABYTE = 1_000_000
+PHOTO_BYTES_OF_CODE = Budget("photo-bytes-code", 300 * MEGABYTE, 600)
+PHOTO_BYTES_OF_ALL = Budget("photo-bytes-all", 6000 * MEGABYTE, 600)
 LOOKUPS_OF_NUMBER = Budget("lookup-number", 5, 3600)
 LOOKUPS_OF_ADDRESS = Budget("lookup-address", 120, 3600)
 
@@ -43,8 +47,8 @@ class CountersAway(Exception):
     """Redis does not answer: nothing was counted."""
 
 
-def spend(*shares):
-    """Count one use of each share (Budget, whose); answer how many seconds to wait, 0 when all are within.
+def spend(*shares, amount=1):
+    """Count one use (or `amount`) of each share (Budget, whose); answer the seconds to wait, 0 when all are within.
 
     Raises CountersAway without Redis.
     """
@@ -52,7 +56,7 @@ def spend(*shares):
     for budget, whose in shares:
         # An address or a case's number is not left readable in the store.
         key = f"budget:{budget.name}:{blind_index(str(whose)).hex()}"
-        pipe.incr(key)
+        pipe.incrby(key, amount)
         pipe.expire(key, budget.seconds, nx=True)
         pipe.ttl(key)
     try:

@@ -72,4 +72,4 @@ def open_count(code):
     """How many matters are open at this building, or in this grid."""
     place = code.place
     here = {"building": place} if isinstance(place, Building) else {"grid": place}
-    return Case.objects.still_open().filter(**here).count()
+    return Case.objects.still_open().filter(pending=False, **here).count()

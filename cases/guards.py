@@ -24,6 +24,12 @@ def not_accepted(turn):
         raise Refused(_("This case was accepted already."))
 
 
+def was_checked(turn):
+    """What came in over the budget of its door or device is looked at by a person before anybody is sent out."""
+    if turn.case.pending:
+        raise Refused(_("Many reports came at once with this one. Check it and accept it first."))
+
+
 def something_changes(turn):
     wanted = {name: value for name, value in turn.facts.items() if value is not None}
     if all(getattr(turn.case, name) == value for name, value in wanted.items()):
@@ -163,6 +169,7 @@ def reviewer_once_in_hand(turn):
 
 STANDING = {
     "not_accepted": not_accepted,
+    "was_checked": was_checked,
     "somebody_to_ask": somebody_to_ask,
     "within_seven_days": within_seven_days,
     "rated_at_most_twice": rated_at_most_twice,

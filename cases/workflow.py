@@ -67,7 +67,7 @@ ROWS = (
         D,
         DESK,
         needs=["to", "note?", "decision?"],
-        guards=["target_answers_here", "not_who_declined", "joint_decision"],
+        guards=["was_checked", "target_answers_here", "not_who_declined", "joint_decision"],
     ),
     row(Action.TAKE, {D}, H, {Who.HANDLER}),
     row(Action.DECLINE, {D, H}, R, {Who.HANDLER}, needs=["decline_reason", "note?"]),

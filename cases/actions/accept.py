@@ -11,3 +11,4 @@ def accepted(turn):
     """Also implied by dispatching."""
     turn.case.accepted_at = turn.case.accepted_at or turn.at
     turn.case.accepted_by_id = turn.case.accepted_by_id or turn.by.officer_id
+    turn.case.pending = False

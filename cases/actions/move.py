@@ -45,6 +45,7 @@ MUTABLE = [
     "outcome",
     "answer",
     "void_reason",
+    "pending",
     "accepted_at",
     "accepted_by",
     "contacted_at",

@@ -44,6 +44,7 @@ def report(
     caller=None,
     found_at=None,
     key=None,
+    pending=False,
     by,
     at=None,
 ):
@@ -51,7 +52,9 @@ def report(
 
     In: `place` a CasePlace, `source` a Source, `description` ≤ 500 characters, `category` a Category or None,
     `photos` Files uploaded before, `reporter` the Person concerned, `caller` the Person who reports for them (S2-23),
-    `found_at` when it was met, `key` a UUID made before the first try. Raises Refused when nothing at all is said.
+    `found_at` when it was met, `key` a UUID made before the first try, `pending` for what came in over a budget: it is
+    kept like any other, and a dispatcher checks and accepts it before anybody is sent (reliability.md 2.2).
+    Raises Refused when nothing at all is said.
     """
     if known := known_report(key):
         return known
@@ -59,7 +62,7 @@ def report(
         raise Refused(_("Add a photo, a few words, or choose what it is about: one of them is enough."))
     said = {"description": description.strip(), "source": source, "urgency": urgency, "found_at": found_at}
     case = new_case(place, category or unclassified(), key=key, at=at, **said)
-    case.state, case.step, case.version = State.REPORTED, 3, 3
+    case.state, case.step, case.version, case.pending = State.REPORTED, 3, 3, pending
     reachable = any(person and person.phone for person in (reporter, caller))
     clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=case.reported_at)
     try:
@@ -149,7 +152,7 @@ def birth_data(case, action):
         return {"source": str(case.source), "found_at": case.found_at.isoformat() if case.found_at else None}
     if action == Action.FIND:
         return {"category": case.category.code, "grid": case.owner_grid.code if case.owner_grid else None}
-    return {"number": case.number}
+    return {"number": case.number} | ({"pending": True} if case.pending else {})
 
 
 def keep_people(case, reporter, caller):

@@ -40,6 +40,7 @@ TELLS = {
     Action.RATE: (gettext_noop("The reporter has answered: %(number)s %(category)s"), [REVIEWERS]),
     Action.COMMENT: (gettext_noop("A note on %(number)s %(category)s"), [HANDLER]),
 }
+TO_VERIFY = gettext_noop("Many reports at once: some are to be checked first")
 RECALLED_BY_THE_CLOCK = gettext_noop("Nobody has it in hand any more: %(number)s %(category)s")
 ALERTS = {
     Alert.REMINDED: (gettext_noop("Half the time has passed: %(number)s %(category)s"), []),
@@ -57,6 +58,8 @@ RUNS_FOR = {
 def tell_about(payload, *, key):
     """Consumer of `case.moved`: leave a message with everybody the event concerns, but not with who did it."""
     event = CaseEvent.objects.select_related("case__category").get(pk=payload["event"])
+    if event.action == Action.REPORT and event.data.get("pending"):
+        return tell_of_many(event)
     case, (title, whom) = event.case, words_for(event)
     if event.action == Action.FEEDBACK and case.major:
         whom = [*whom, DISTRICT]
@@ -70,6 +73,15 @@ def tell_about(payload, *, key):
             key=key,
             at=event.at,
         )
+
+
+def tell_of_many(event):
+    """A flood is one message an hour to the desk, not one for each report of it."""
+    hour = f"{event.at:%Y%m%d%H}"
+    key = f"pending:{event.case.street_id or event.case.district_id}:{hour}"
+    url = f"{reverse('cases:desk')}?tab=pending"
+    if recipients := desk(event.case, event):
+        tell(recipients, title=TO_VERIFY, url=url, key=key, at=event.at)
 
 
 def words_for(event):

@@ -61,6 +61,7 @@ class CaseRowOutput(serializers.Serializer):
     source = serializers.ChoiceField(Source.choices)
     urgency = serializers.ChoiceField(Urgency.choices)
     major = serializers.BooleanField()
+    pending = serializers.BooleanField(help_text="came in over a budget: to be checked and accepted first")
     found_at = serializers.DateTimeField(allow_null=True)
     reported_at = serializers.DateTimeField()
     changed_at = serializers.DateTimeField()

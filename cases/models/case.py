@@ -57,6 +57,9 @@ class Case(Placed, DueColumns):
     address = models.CharField(_("address"), max_length=200, blank=True)
     point = PointField(_("point"), srid=4326, null=True, blank=True)
     unplaced = models.BooleanField(_("without a place"), default=False)
+    pending = models.BooleanField(
+        _("to be checked first"), default=False, db_default=False, editable=False
+    )  # 待核实
 
     handler_post = models.ForeignKey("grids.Post", models.PROTECT, null=True, blank=True, related_name="+")
     handler_department = models.ForeignKey(
@@ -112,6 +115,9 @@ class Case(Placed, DueColumns):
             CheckConstraint(
                 name="case_waiting_for_dispatch_has_no_handler",
                 condition=~Q(state=State.REPORTED) | Q(handler_post=None, handler_department=None),
+            ),
+            CheckConstraint(
+                name="case_pending_is_not_accepted", condition=Q(pending=False) | Q(accepted_at=None)
             ),
             CheckConstraint(name="case_step_is_one_of_seven", condition=Q(step__range=(1, 7))),
             CheckConstraint(

@@ -14,7 +14,7 @@ LAST = float("inf")
 
 @dataclass(frozen=True)
 class Tab:
-    """One list: `rows` is the queryset method that gives it, `holds(state, alert)` says the same of one open case."""
+    """One list: `rows` is the queryset method, `holds(state, alert, pending)` says the same of an open case."""
 
     key: str
     label: str
@@ -23,21 +23,27 @@ class Tab:
 
 
 TABS = (
-    Tab("waiting", _("Waiting for dispatch"), "waiting", lambda state, alert: state == State.REPORTED),
-    Tab("due-soon", _("Due soon"), "due_soon", lambda state, alert: alert == Alert.YELLOW),
-    Tab("overdue", _("Overdue"), "overdue", lambda state, alert: alert == Alert.RED),
-    Tab("in-hand", _("In hand"), "in_hand", lambda state, alert: state in (State.DISPATCHED, State.HANDLING)),
     Tab(
-        "to-review", _("To check"), "to_review", lambda state, alert: state in (State.HANDLED, State.FED_BACK)
+        "waiting",
+        _("Waiting for dispatch"),
+        "waiting",
+        lambda s, _alert, pending: s == State.REPORTED and not pending,
+    ),
+    Tab("due-soon", _("Due soon"), "due_soon", lambda _s, alert, _p: alert == Alert.YELLOW),
+    Tab("overdue", _("Overdue"), "overdue", lambda _s, alert, _p: alert == Alert.RED),
+    Tab("in-hand", _("In hand"), "in_hand", lambda s, _alert, _p: s in (State.DISPATCHED, State.HANDLING)),
+    Tab("to-review", _("To check"), "to_review", lambda s, _alert, _p: s in (State.HANDLED, State.FED_BACK)),
+    Tab(
+        "pending", _("To verify first"), "pending", lambda s, _alert, pending: s == State.REPORTED and pending
     ),
 )
 BY_KEY = {tab.key: tab for tab in TABS}
 
 
 def counts(found):
-    """{key: number} from [(state, alert, number)] of the open cases."""
+    """{key: number} from [(state, alert, pending, number)] of the open cases."""
     found = list(found)
-    return {tab.key: sum(number for state, alert, number in found if tab.holds(state, alert)) for tab in TABS}
+    return {tab.key: sum(number for *case, number in found if tab.holds(*case)) for tab in TABS}
 
 
 def place_in(order, case):

@@ -39,6 +39,11 @@ def test_the_longest_wait_of_those_over_counts_and_the_others_do_not():
     assert spend((THREE, "a"), (TEN, "a")) <= 600
 
 
+def test_a_use_may_weigh_more_than_one():
+    assert spend((TEN, "a"), amount=10) == 0
+    assert spend((TEN, "a"), amount=1) > 0
+
+
 def test_no_address_is_readable_in_the_store():
     spend((THREE, "198.51.100.7"))
 

@@ -29,8 +29,7 @@ from common.errors import Refused
 from grids.actor import Actor
 from grids.tokens import is_token, normalised
 
-INVALID, TOO_MANY = 422, 429
-MINUTE = 60
+INVALID = 422
 log = logging.getLogger(__name__)
 
 
@@ -50,14 +49,13 @@ def public_report(request, token):
 
 
 def take_in(request, code, key):
-    """Look at what was sent, count it, store its photos, report it."""
+    """Look at what was sent, count it, store its photos, report it. Nobody is turned away for coming often."""
     form = ReportForm(request.POST, request.FILES)
     device = device_of(request) or new_device()
     brings_something = form.is_valid() or form.cleaned_data.get("photos")
-    if brings_something and (wait := over_budget(request, code, device)):
-        return keep_device(too_many(request, code, form, wait), device)
-    kept = [*form.cleaned_data.get("kept", []), *store_photos(form)]
-    case = None if form.errors else case_from(form, code, kept, key)
+    pending = bool(brings_something) and over_budget(request, code, device)
+    kept = [*form.cleaned_data.get("kept", []), *store_photos(form, code)]
+    case = None if form.errors else case_from(form, code, kept, key, pending=pending)
     if case:
         return keep_device(to_done(code, case), device)
     form.again(kept)
@@ -65,22 +63,34 @@ def take_in(request, code, key):
 
 
 def over_budget(request, code, device):
-    """Seconds to wait; 0 within the budgets, and 0 while nobody counts: a report is worth more than its count."""
+    """Whether somebody looks at this one first; no while nobody counts: a report is worth more than its count."""
+    return too_much(
+        (budgets.REPORTS_OF_CODE, code.token),
+        (budgets.REPORTS_OF_DEVICE, device),
+        (budgets.REPORTS_OF_ADDRESS, network_of(request)),
+        (budgets.REPORTS_OF_ALL, ""),
+    )
+
+
+def too_much(*shares, amount=1):
     try:
-        return budgets.spend(
-            (budgets.REPORTS_OF_CODE, code.token),
-            (budgets.REPORTS_OF_DEVICE, device),
-            (budgets.REPORTS_OF_ADDRESS, network_of(request)),
-        )
+        return bool(budgets.spend(*shares, amount=amount))
     except budgets.CountersAway:
         log.warning("Reports are not counted: Redis does not answer.")
-        return 0
+        return False
 
 
-def store_photos(form):
-    """The Files of the photos that are photos; the form says which are not."""
+def store_photos(form, code):
+    """The Files of the photos that are photos; the form says which are not, and when there is no room for more."""
     files, at = [], now()
-    for photo in form.cleaned_data.get("photos", []):
+    photos = form.cleaned_data.get("photos", [])
+    whose = (budgets.PHOTO_BYTES_OF_CODE, code.token), (budgets.PHOTO_BYTES_OF_ALL, "")
+    if photos and too_much(*whose, amount=sum(photo.size for photo in photos)):
+        form.add_error(
+            "photos", _("Too many photos come in just now. Please send it with a few words instead.")
+        )
+        return files
+    for photo in photos:
         try:
             files.append(upload(photo, size=photo.size, by=Actor.reporter(), at=at))
         except Refused as refusal:
@@ -88,7 +98,7 @@ def store_photos(form):
     return files
 
 
-def case_from(form, code, photos, key):
+def case_from(form, code, photos, key, *, pending):
     """The case, or None with the refusal on the form."""
     said = form.cleaned_data
     try:
@@ -100,6 +110,7 @@ def case_from(form, code, photos, key):
             photos=photos,
             reporter=Person(phone=said["phone"], anonymous=said["anonymous"]),
             key=key,
+            pending=pending,
             by=Actor.reporter(),
         )
     except Refused as refusal:
@@ -110,20 +121,6 @@ def case_from(form, code, photos, key):
 def show(request, code, form, *, kept=(), status=200, **more):
     page = place_of(code) | {"form": form, "kept_count": len(kept)} | more
     return render(request, "cases/public/report.html", page, status=status)
-
-
-def too_many(request, code, form, wait):
-    """Not now, until when, whom to call; what was typed stays."""
-    minutes = -(-wait // MINUTE)
-    words = _(
-        "Many reports came from here in a short time. Please press again in %(minutes)s min, or call 12345."
-    )
-    kept = form.cleaned_data.get("kept", [])
-    form.add_error(None, words % {"minutes": minutes})
-    form.again(kept)
-    response = show(request, code, form, kept=kept, status=TOO_MANY, is_urgent=True)
-    response["Retry-After"] = str(wait)
-    return response
 
 
 def to_done(code, case):
@@ -139,7 +136,11 @@ def done(request, token, secret):
     case = case_of(secret)
     events = [resident.Event(action=Action.REPORT, at=case.reported_at)]
     page = {
-        "case": {"number": case.number, "stages": resident.stages(case.state, events)},
+        "case": {
+            "number": case.number,
+            "is_pending": case.pending,
+            "stages": resident.stages(case.state, events),
+        },
         "secret": secret,
         "tracking_url": request.build_absolute_uri(reverse("cases:track", args=[secret])),
         "qr": {"token": normalised(token)},

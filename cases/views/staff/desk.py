@@ -109,7 +109,9 @@ def chosen_number(request, rows, order):
 
 def tabs(visible, active):
     """The tabs with their numbers: one statement for all."""
-    found = visible.still_open().order_by().values_list("state", "alert").annotate(number=Count("pk"))
+    found = (
+        visible.still_open().order_by().values_list("state", "alert", "pending").annotate(number=Count("pk"))
+    )
     number = counts(found)
     return [
         {

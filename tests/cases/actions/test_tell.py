@@ -1,12 +1,14 @@
 """Who hears of what."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.enums import Action
 from grids.actor import Actor
 from messaging.models import Message
 from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
-from tests.cast import a_case, do, lead_to
+from tests.cast import MONDAY, a_case, do, lead_to
 from tests.messaging.drain import drain
 
 
@@ -48,6 +50,14 @@ def test_a_report_tells_the_desk_and_the_reporter_s_words_the_handler(town):
     case = lead_to(town, "fed_back")
 
     assert heard(lambda: do(case, Action.REWORK, Actor.reporter(), town)) == {"worker"}
+
+
+def test_a_flood_is_one_message_an_hour_to_the_desk(town):
+    assert heard(lambda: [a_case(town, pending=True) for _ in range(3)]) == {"desk"}
+    assert Message.objects.get().url == "/desk/?tab=pending"
+
+    next_hour = MONDAY + timedelta(hours=1)
+    assert heard(lambda: a_case(town, pending=True, at=next_hour)) == {"desk"}
 
 
 def test_a_case_moved_to_another_grid_is_told_there(town):

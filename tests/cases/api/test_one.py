@@ -17,6 +17,7 @@ FIELDS = [
         "source",
         "urgency",
         "major",
+        "pending",
     ),
     *("found_at", "reported_at", "changed_at", "due_at", "overdue", "handler", "department", "owner_grid"),
     *("version", "clocks", "reporter", "on_behalf_of", "allowed_actions"),

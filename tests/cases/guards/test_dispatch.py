@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from cases.allowed import allowed_actions
 from cases.enums import Action
+from cases.models import Case
 from grids.actor import Actor
 from grids.enums import Role
 from grids.models import Department, Post
@@ -13,6 +15,29 @@ from tests.cast import a_case, do, lead_to
 from tests.grids.world import post
 
 DAY = date(2025, 6, 9)
+
+
+# was_checked
+
+
+def test_what_came_in_over_a_budget_is_accepted_before_anybody_is_sent(town):
+    case = a_case(town, pending=True)
+    with no("was_checked"):
+        do(case, Action.DISPATCH, town.by_desk, town)
+    offered = {one.action for one in allowed_actions(case, town.by_desk, at=case.changed_at)}
+    assert Action.ACCEPT in offered
+    assert Action.DISPATCH not in offered
+
+    case = do(case, Action.ACCEPT, town.by_desk, town)
+
+    assert not Case.objects.get(pk=case.pk).pending
+    assert do(case, Action.DISPATCH, town.by_desk, town).state == "dispatched"
+
+
+def test_what_was_a_false_report_ends_without_being_accepted(town):
+    case = do(a_case(town, pending=True), Action.VOID, town.by_desk, town)
+
+    assert do(case, Action.RESTORE, town.by_reviewer, town).pending
 
 
 # target_answers_here

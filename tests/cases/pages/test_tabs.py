@@ -25,13 +25,16 @@ def row(pk, due=None, reported=1):
 
 def test_a_case_counts_in_every_list_it_is_in():
     found = [
-        ("reported", "none", 4),
-        ("reported", "red", 2),
-        ("handling", "yellow", 3),
-        ("fed_back", "red", 1),
+        ("reported", "none", False, 4),
+        ("reported", "red", False, 2),
+        ("reported", "red", True, 5),
+        ("handling", "yellow", False, 3),
+        ("fed_back", "red", False, 1),
     ]
 
-    assert counts(found) == {"waiting": 6, "due-soon": 3, "overdue": 3, "in-hand": 3, "to-review": 1}
+    assert counts(found) == {
+        "waiting": 6, "due-soon": 3, "overdue": 8, "in-hand": 3, "to-review": 1, "pending": 5,
+    }  # fmt: skip
 
 
 def test_the_row_after_the_one_that_left_is_next():

@@ -88,6 +88,7 @@ def test_where_nobody_is_no_button_is(phone, town):
 def test_what_is_open_here_is_counted_and_not_told(phone, town):
     a_case(town, description="a family matter")
     a_case(town)
+    a_case(town, pending=True)
     do(a_case(town), Action.VOID, town.by_desk, town)
 
     page = door(phone, town.qr)
