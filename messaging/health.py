@@ -1,6 +1,6 @@
 """How the post is doing, for /readyz and whoever is on duty."""
 
-from django.db.models import F
+from django.db.models import Count, F, Max
 from django.db.models.functions import Now
 
 from messaging.models import Outbox
@@ -16,3 +16,12 @@ def lag():
 def parked():
     """How many rows wait for a person."""
     return Outbox.objects.parked().count()
+
+
+def waiting():
+    """[(topic, rows, seconds the oldest waits)] of what is still to be done, the most first. One query."""
+    rows = (
+        Outbox.objects.open().values("topic").annotate(rows=Count("pk"), oldest=Max(Now() - F("created_at")))
+    )
+    ordered = rows.order_by("-rows", "topic").values_list("topic", "rows", "oldest")
+    return [(topic, count, max(oldest.total_seconds(), 0.0)) for topic, count, oldest in ordered]

@@ -1,9 +1,6 @@
-"""Rows that wait for a person: what they are, and giving them another chance."""
+"""Rows that wait for a person, and who gave which of them another chance."""
 
-from django.db import connection, transaction
-from django.db.models.functions import Now
-
-from messaging.models import Outbox
+from messaging.models import Outbox, Replay
 
 
 def parked_rows():
@@ -11,13 +8,6 @@ def parked_rows():
     return Outbox.objects.parked().order_by("parked_at", "pk")
 
 
-@transaction.atomic
-def replay(ids=None):
-    """Put parked rows (those of `ids`, or all) back to work with fresh counters; answer how many."""
-    rows = Outbox.objects.parked()
-    if ids is not None:
-        rows = rows.filter(pk__in=ids)
-    count = rows.update(parked_at=None, attempts=0, failures=0, nudges=0, next_at=Now())
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify('outbox', '')")
-    return count
+def replays():
+    """What was put back to work, the latest first, with who did it."""
+    return Replay.objects.select_related("replayed_by").order_by("-replayed_at", "-pk")

@@ -19,7 +19,7 @@ from kombu.exceptions import KombuError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from messaging import clocks
+from messaging import clocks, pulse
 from messaging.bell import Bell
 from messaging.models import Outbox
 from messaging.tasks import consume
@@ -50,7 +50,9 @@ def run(stop):
 
 
 def _attend(bell, broker, stop):
+    alive = pulse.Beating(pulse.RELAY)
     while not stop.asked:
+        alive()
         try:
             seconds = carry(broker, stop)
         except BROKER_TROUBLE as trouble:

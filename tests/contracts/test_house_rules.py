@@ -20,6 +20,8 @@ REACHED_OTHERWISE = {
     "Outbox": "the machine's own",
     "Inbox": "the machine's own",
     "IdempotencyKey": "the machine's own",
+    "Pulse": "the machine's own",
+    "Replay": "the machine's own; whoever operates it",
     "Calendar": "the same for everybody",
     "CalendarDay": "the same for everybody",
     "Region": "the country's, public",

@@ -6,7 +6,6 @@ from django.db import connection
 from messaging import clocks, outbox
 from messaging.consume import LOCK_SPACE, consume
 from messaging.models import Message, Outbox
-from messaging.parking import replay
 from tests.messaging.drain import drain
 
 
@@ -121,20 +120,6 @@ def test_several_handlers_of_a_topic_run_in_one_transaction(telling, topics):
 
     assert seen == [({"title": "1"}, "1")]
     assert Message.objects.count() == 1
-
-
-def test_a_replayed_row_begins_with_fresh_counters(topics, db):
-    topics.register("bad", failing)
-    row, other = written("bad", "1"), written("bad", "2")
-    for _ in range(12):
-        consume(row)
-        consume(other)
-
-    assert replay([row]) == 1
-
-    assert list(Outbox.objects.parked().values_list("pk", flat=True)) == [other]
-    again = Outbox.objects.get(pk=row)
-    assert (again.attempts, again.failures, again.nudges) == (0, 0, 0)
 
 
 def test_drain_does_all_in_their_order(telling):

@@ -1,6 +1,8 @@
 from django.core.management.base import BaseCommand
+from django.utils.timezone import now
 
-from messaging.parking import parked_rows, replay
+from messaging.actions.replay import replay
+from messaging.parking import parked_rows
 
 
 class Command(BaseCommand):
@@ -13,7 +15,8 @@ class Command(BaseCommand):
 
     def handle(self, *, replay_all, **options):
         if replay_all or options["replay"]:
-            self.stdout.write(f"{replay(None if replay_all else options['replay'])} rows put back to work")
+            count = replay(None if replay_all else options["replay"], by=None, at=now())
+            self.stdout.write(f"{count} rows put back to work")
             return
         for row in parked_rows():
             self.stdout.write(
