@@ -57,6 +57,7 @@ WAITING = {
 PUBLIC = """
 address                 method place
 governance:home         GET    -      200 302 302 302 302 302 302 302 302 302 302 200 200
+governance:diag         GET    -      200
 governance:healthz      GET    -      200
 governance:readyz       GET    -      200
 grids:sign_in           GET    -      200 302 302 302 302 302 302 302 302 302 302 200 200

@@ -15,7 +15,7 @@ def named(app, **routes):
 
 
 urlpatterns = [
-    path("", named("governance", home="")),
+    path("", named("governance", home="", diag="diag", healthz="healthz")),
     path("", named("grids", sign_in="sign-in/", sign_out="sign-out/")),
     path("messages/", named("messaging", messages="")),
     path("admin/", named("admin", index="")),
