@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import trigger_client_event
 
@@ -26,10 +28,13 @@ def render_page_or_part(
     """Render `template`, or only its partial `part` when htmx asks.
 
     `part` may list several names: the one equal to the id of the target is taken, else the first.
-    Form errors go out with `status=422`, which the pages are set to swap in.
+    Form errors go out with `status=422`, which the pages are set to swap in. What an action left to be said goes with
+    the part, into the region of notices that the page has.
     """
     named = part_asked(request, (part,) if isinstance(part, str) else part)
     response = render(request, f"{template}#{named}" if named else template, context, status=status)
+    if named and len(get_messages(request)):
+        response.write(render_to_string("components/notices.html", {"swapped": True}, request))
     patch_vary_headers(response, ("HX-Request", "HX-Target"))
     return response
 

@@ -19,6 +19,7 @@ class HolderField(forms.UUIDField):
     """A post or a department by its public UUID: only looked up. Whether it answers here, the verb's guards say."""
 
     unknown = _("Choose who gets it.")
+    default_error_messages = {"required": unknown, "invalid": unknown}
 
     def seen_by(self, scope, *, day):
         self.posts = Post.objects.current(day).visible_to(scope).select_related("officer", "deputy", "grid")
@@ -66,7 +67,10 @@ class ReasonForm(forms.Form):
     """Why somebody has to see a name and a phone number plain."""
 
     reason = forms.CharField(
-        label=_("Why you need to see it"), max_length=LONGEST_REASON, widget=forms.TextInput
+        label=_("Why you need to see it"),
+        error_messages={"required": _("Write why you need to see it.")},
+        max_length=LONGEST_REASON,
+        widget=forms.TextInput,
     )
 
 

@@ -16,6 +16,7 @@ class TargetField(forms.ChoiceField):
     """A post or a department, by its public UUID; filled for one case by `offer`."""
 
     widget = forms.RadioSelect
+    default_error_messages = {"required": _("Choose who gets it.")}
 
     def offer(self, case, by, *, day):
         self.targets = {str(target.holder.uuid): target for target in targets_for(case, by, day=day)}
@@ -48,6 +49,7 @@ class PhotosField(forms.Field):
     """Photos uploaded before, by their ids; only one's own, waiting for a case. `of(by)` says whose."""
 
     widget = forms.MultipleHiddenInput
+    default_error_messages = {"required": _("Add a photo.")}
     officer_id = None
 
     def of(self, by):

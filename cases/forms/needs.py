@@ -28,16 +28,20 @@ LEVELS = [
 YES_NO = [("true", _("Solved")), ("false", _("Not solved"))]
 
 
-def words(label, *, rows=2):
+def words(label, missing="", *, rows=2):
+    """A text field; `missing` is what is said where it must not stay empty."""
+    asked = {"error_messages": {"required": missing}} if missing else {}
     return lambda **facts: forms.CharField(
-        label=label, max_length=WORDS, widget=forms.Textarea(attrs={"rows": rows}), **facts
+        label=label, max_length=WORDS, widget=forms.Textarea(attrs={"rows": rows}), **asked, **facts
     )
 
 
-def choice(label, choices, **more):
+def choice(label, choices, missing="", **more):
+    asked = {"error_messages": {"required": missing}} if missing else {}
+
     def field(**facts):
         shown = choices if facts["required"] else [("", "—"), *choices]
-        return forms.ChoiceField(label=label, choices=shown, **more, **facts)
+        return forms.ChoiceField(label=label, choices=shown, **asked, **more, **facts)
 
     return field
 
@@ -48,7 +52,12 @@ def yes_no(value):
 
 def solved(**facts):
     return forms.TypedChoiceField(
-        label=_("Is it solved?"), choices=YES_NO, coerce=yes_no, widget=forms.RadioSelect, **facts
+        label=_("Is it solved?"),
+        error_messages={"required": _("Choose whether it is solved.")},
+        choices=YES_NO,
+        coerce=yes_no,
+        widget=forms.RadioSelect,
+        **facts,
     )
 
 
@@ -73,16 +82,21 @@ def internal(**facts):
 
 def by_when(**facts):
     day = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label=_("By when, if something is still to come"), widget=day, **facts)
+    return forms.DateField(
+        label=_("By when, if something is still to come"),
+        error_messages={"invalid": _("Write the day as 2026-11-30.")},
+        widget=day,
+        **facts,
+    )
 
 
 VOID_REASONS = [pair for pair in VoidReason.choices if pair[0] != VoidReason.WITHDRAWN]
 
 FIELDS = {
-    "reason": words(_("Reason")),
+    "reason": words(_("Reason"), _("Write why.")),
     "note": words(_("Note")),
-    "words": words(_("What to say"), rows=3),
-    "result": words(_("What was done"), rows=3),
+    "words": words(_("What to say"), _("Write what you want to say."), rows=3),
+    "result": words(_("What was done"), _("Write what was done."), rows=3),
     "no_photo_reason": words(_("Why there is no photo"), rows=1),
     "receipt": words(_("Receipt of the body that took it over"), rows=1),
     "decision": words(_("Joint decision: who, when, what"), rows=2),
@@ -91,14 +105,18 @@ FIELDS = {
     "grid": lambda **facts: GridField(label=_("Grid"), **facts),
     "photos": lambda **facts: PhotosField(label=_("Photos"), **facts),
     "urgency": choice(_("Urgency"), Urgency.choices),
-    "decline_reason": choice(_("Reason"), DeclineReason.choices),
-    "void_reason": choice(_("Reason"), VOID_REASONS),
-    "contact_channel": choice(_("How"), ContactChannel.choices),
-    "contact_outcome": choice(_("What came of it"), ContactOutcome.choices),
+    "decline_reason": choice(_("Reason"), DeclineReason.choices, _("Choose why you decline.")),
+    "void_reason": choice(_("Reason"), VOID_REASONS, _("Choose why it is void.")),
+    "contact_channel": choice(_("How"), ContactChannel.choices, _("Choose how you made contact.")),
+    "contact_outcome": choice(
+        _("What came of it"), ContactOutcome.choices, _("Choose what came of the contact.")
+    ),
     "progress_kind": choice(_("How far it is"), ProgressKind.choices),
-    "outcome": choice(_("Outcome"), Outcome.choices),
-    "feedback_channel": choice(_("How the reporter was told"), FeedbackChannel.choices),
-    "answer": choice(_("Answer"), Answer.choices),
+    "outcome": choice(_("Outcome"), Outcome.choices, _("Choose how it ended.")),
+    "feedback_channel": choice(
+        _("How the reporter was told"), FeedbackChannel.choices, _("Choose how the reporter was told.")
+    ),
+    "answer": choice(_("Answer"), Answer.choices, _("Choose what the reporter was told.")),
     "solved": solved,
     "level": level,
     "major": major,

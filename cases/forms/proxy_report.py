@@ -21,10 +21,17 @@ class ProxyReportForm(PlaceForm, CategoryForm):
     """A call taken down. A place that the caller cannot name is left to the street, marked as without a place."""
 
     source = forms.ChoiceField(
-        label=_("How it came"), choices=CHANNELS, initial=Source.HOTLINE, widget=forms.RadioSelect
+        label=_("How it came"),
+        error_messages={"required": _("Choose how it came.")},
+        choices=CHANNELS,
+        initial=Source.HOTLINE,
+        widget=forms.RadioSelect,
     )
     description = forms.CharField(
-        label=_("What is said"), max_length=WORDS, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What is said"),
+        error_messages={"required": _("Write what the caller says.")},
+        max_length=WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     urgency = forms.ChoiceField(
         label=_("Urgency"), required=False, choices=[("", _("As the kind says")), *Urgency.choices]

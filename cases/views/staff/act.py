@@ -1,5 +1,6 @@
 """The one door for every verb on a case: a POST that makes one call of the verb of that name."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect
@@ -11,14 +12,15 @@ from django.views.decorators.http import require_POST
 
 from cases.actions.verbs import VERBS
 from cases.enums import Action
-from cases.errors import OutOfOrder
+from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.forms.desk import posted_form, returned_form
 from cases.models import CaseEvent
+from cases.pages.done import done_words, mark
 from cases.pages.sheet import found_case
 from cases.pages.timeline import aside_of, words_of
 from cases.views.staff.refusal import answer_refusal
 from cases.views.staff.uploads import with_uploads
-from common.errors import Refused, Stale
+from common.errors import Refused
 
 CONFLICT, INVALID = 409, 422
 TYPED = ("words", "note", "reason", "result")
@@ -36,11 +38,19 @@ def act(request, number, action):
     if photo_refusals or not form.is_valid():
         return again(request, case, action, data, "".join(photo_refusals.values()), INVALID)
     try:
-        VERBS[action](case, **form.cleaned_data, by=request.actor, expected=version_seen(data))
-    except (Stale, OutOfOrder) as refusal:
+        moved = VERBS[action](case, **form.cleaned_data, by=request.actor, expected=version_seen(data))
+    except (ChangedMeanwhile, OutOfOrder) as refusal:
         return overtaken(request, case, action, data, form, refusal)
     except Refused as refusal:
         return again(request, case, action, data, str(refusal), CONFLICT)
+    return on_with(request, moved, form)
+
+
+def on_with(request, case, form):
+    """Say what was done, and go on."""
+    action = form.allowed.name
+    words = done_words(case, action, form.cleaned_data)
+    messages.success(request, words, extra_tags=mark(action, case.number))
     return redirect(goal(request, case))
 
 
@@ -62,13 +72,24 @@ def overtaken(request, case, action, data, form, refusal):
     """The case moved on: by this person's own second press (then it is done), or by somebody who is named."""
     last = CaseEvent.objects.filter(case=case).with_words().reverse()[0]
     if is_second_press(last, action, form, request.actor, version_seen(data)):
-        return redirect(goal(request, case))
-    words = _("%(who)s was quicker: %(action)s. %(refusal)s") % {
-        "who": last.officer.name if last.officer else last.get_actor_kind_display(),
-        "action": Action(last.action).label,
-        "refusal": refusal,
+        return on_with(request, found_case(request.actor.scope, case.number), form)
+    return again(request, case, action, data, quicker_words(last, request.actor, refusal), CONFLICT)
+
+
+def quicker_words(last, by, refusal):
+    """Who moved the case on, and how it is now; nobody reads his own name as somebody else's."""
+    done, now_is = Action(last.action).label, refusal.case.get_state_display()
+    if last.officer_id and last.officer_id == by.officer_id:
+        return _("You have done this elsewhere already: %(action)s. The case is now “%(state)s”.") % {
+            "action": done,
+            "state": now_is,
+        }
+    who = last.officer.name if last.officer else last.get_actor_kind_display()
+    return _("%(who)s was quicker: %(action)s. The case is now “%(state)s”.") % {
+        "who": who,
+        "action": done,
+        "state": now_is,
     }
-    return again(request, case, action, data, words, CONFLICT)
 
 
 def is_second_press(last, action, form, by, seen):

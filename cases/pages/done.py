@@ -1,0 +1,61 @@
+"""What somebody is told once a verb is done: what happened, and what comes next until when (no queries)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.enums import Action
+from common.templatetags.moments import clock_time
+from grids.models import Post
+
+DONE = {
+    Action.ACCEPT: _("Accepted."),
+    Action.CLASSIFY: _("Changed."),
+    Action.DISPATCH: _("Dispatched to %(who)s."),
+    Action.TAKE: _("You have taken it."),
+    Action.DECLINE: _("Declined. It is back at the desk."),
+    Action.RECALL: _("Taken back. It waits for dispatch again."),
+    Action.CONTACT: _("The contact is on record."),
+    Action.PROGRESS: _("The progress is on record."),
+    Action.RESOLVE: _("The result is on record."),
+    Action.SEND_BACK: _("Sent back to be done again."),
+    Action.FEEDBACK: _("The reporter has been told."),
+    Action.RATE: _("The reporter's answer is on record."),
+    Action.REWORK: _("Sent back: it was not solved."),
+    Action.CLOSE: _("Written off. All seven steps are done."),
+    Action.REOPEN: _("Reopened. It waits for dispatch again."),
+    Action.VOID: _("Declared void."),
+    Action.RESTORE: _("Restored. It waits for dispatch again."),
+    Action.COMMENT: _("The note is on record."),
+}
+# The clock of the next step, and the sentence while it runs.
+NEXT = {
+    Action.ACCEPT: ("dispatch_due_at", _("Accepted, to be dispatched by %(until)s.")),
+    Action.DISPATCH: ("take_due_at", _("Dispatched to %(who)s, to be taken by %(until)s.")),
+    Action.TAKE: ("handle_due_at", _("You have taken it, to be done by %(until)s.")),
+    Action.PROGRESS: ("progress_due_at", _("The progress is on record, the next word is due by %(until)s.")),
+    Action.RESOLVE: (
+        "feedback_due_at",
+        _("The result is on record, the reporter is to be told by %(until)s."),
+    ),
+    Action.FEEDBACK: ("close_due_at", _("The reporter has been told, to be written off by %(until)s.")),
+}
+
+
+def done_words(case, action, facts):
+    """The sentence about a verb that was just done to `case` with these facts, behind the case's short number."""
+    action = Action(action)
+    clock, while_it_runs = NEXT.get(action, ("", ""))
+    until = getattr(case, clock) if clock else None
+    words = while_it_runs if until else DONE[action]
+    return f"{case.short_number} {words % {'who': holder_words(facts.get('to')), 'until': clock_time(until)}}"
+
+
+def holder_words(to):
+    """The name of whom a case was given to; "" for nobody."""
+    if to is None:
+        return ""
+    return to.officer.name if isinstance(to, Post) else to.name
+
+
+def mark(action, number):
+    """Names a form across pages: the words kept in the browser under it are let go once it is done (kept.js)."""
+    return f"{action}-{number}"
