@@ -7,6 +7,7 @@ says wins over that file. Production has no such file and names everything itsel
 import base64
 import binascii
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +34,16 @@ class Environment:
     allowed_hosts: list[str]
     site_url: str
     tls: bool
+    second_factor: str
     debug: bool
     media_root: Path
     static_manifest: bool
     pool_size: int
+    secret_key_fallbacks: list[str]
+    log_level: str
+    metrics_token: str
+    backup_recipient: str
+    backup_root: Path | None
 
 
 def mapping(file: Path = LOCAL_FILE) -> dict[str, str]:
@@ -58,13 +65,19 @@ def read(source: Mapping[str, str]) -> Environment:
         app_role=app["USER"] or "governance_app",
         broker_url=redis_url(source, "BROKER_URL"),
         cache_url=redis_url(source, "CACHE_URL"),
-        allowed_hosts=[host.strip() for host in needed(source, "ALLOWED_HOSTS").split(",") if host.strip()],
+        allowed_hosts=words(needed(source, "ALLOWED_HOSTS")),
         site_url=web_address(source, "SITE_URL"),
         tls=switch(source, "TLS"),
+        second_factor=one_of(source, "SECOND_FACTOR", ("REQUIRED", "OFFERED"), default="REQUIRED").lower(),
         debug=switch(source, "DEBUG", default="off"),
         media_root=Path(needed(source, "MEDIA_ROOT")),
         static_manifest=switch(source, "STATIC_MANIFEST", default="on"),
         pool_size=whole_number(source, "DATABASE_POOL", default="0"),
+        secret_key_fallbacks=words(source.get("SECRET_KEY_FALLBACKS", "")),
+        log_level=one_of(source, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
+        metrics_token=source.get("METRICS_TOKEN", ""),
+        backup_recipient=recipient(source, "BACKUP_RECIPIENT"),
+        backup_root=Path(source["BACKUP_ROOT"]) if source.get("BACKUP_ROOT") else None,
     )
 
 
@@ -73,6 +86,26 @@ def needed(source: Mapping[str, str], name: str) -> str:
     if not value:
         raise ImproperlyConfigured(
             f"{name} is not set. Set it in the environment, or let `make run` write .local/env."
+        )
+    return value
+
+
+def words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def one_of(source: Mapping[str, str], name: str, known: tuple[str, ...], *, default: str) -> str:
+    value = (source.get(name) or default).upper()
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Set it to one of {', '.join(known)}.")
+    return value
+
+
+def recipient(source: Mapping[str, str], name: str) -> str:
+    value = source.get(name, "").strip()
+    if value and not re.fullmatch(r"age1[0-9a-z]{58}", value):
+        raise ImproperlyConfigured(
+            f"{name} is no recipient of age. Make a pair of keys with age-keygen; set the public one, age1…"
         )
     return value
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from governance import environment
+from governance import environment, logs
 from governance.api import conventions
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = environment.read(environment.mapping())
 
 SECRET_KEY = ENV.secret_key
+SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
 FIELD_KEYS = ENV.field_keys
 FIELD_CIPHER = "aes-gcm"  # or "sm4-gcm", where national algorithms are asked for; both are read
 BLIND_INDEX_KEY = ENV.blind_index_key
@@ -21,6 +22,9 @@ ALLOWED_HOSTS = ENV.allowed_hosts
 SITE_URL = ENV.site_url
 TLS = ENV.tls
 APP_ROLE = ENV.app_role
+METRICS_TOKEN = ENV.metrics_token
+BACKUP_RECIPIENT = ENV.backup_recipient
+BACKUP_ROOT = ENV.backup_root
 
 ROOT_URLCONF = "governance.urls"
 WSGI_APPLICATION = "governance.wsgi.application"
@@ -54,7 +58,6 @@ INSTALLED_APPS = [
     "guardian",
     "axes",
     "django_otp",
-    "django_otp.plugins.otp_totp",
     "csp",
     "django_htmx",
     "template_partials",
@@ -65,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "governance.middleware.Observed",
     *(["governance.proxy.ClientAddress"] if TLS else []),
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -77,7 +81,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Pages ask for the sign-in by default; those open to everybody say so themselves.
     "grids.middleware.SignInFirst",
-    "django_otp.middleware.OTPMiddleware",
     "grids.middleware.ActorMiddleware",
     "grids.middleware.SessionLimits",
     "grids.middleware.KeptNowhere",
@@ -174,12 +177,11 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────
-OTP_ADMIN_HIDE_SENSITIVE_DATA = (
-    True  # a second factor's secret is nobody's to read, an administrator's neither
-)
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "grids.backends.OneTimeCode",
+    "grids.backends.TwoSteps",
     "guardian.backends.ObjectPermissionBackend",
 ]
 PASSWORD_HASHERS = [
@@ -187,7 +189,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "phone")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -195,18 +200,31 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "grids:sign_in"
 LOGIN_REDIRECT_URL = "governance:home"
 LOGOUT_REDIRECT_URL = "grids:sign_in"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "grids.sessions"
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_ABSOLUTE = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_ABSOLUTE.total_seconds())
+SECOND_FACTOR = (
+    ENV.second_factor
+)  # required: of everyone whom grids/roles.py names; offered: of who has set it up
+START_CODE_GOOD_FOR = timedelta(days=7)
+RESET_CODE_GOOD_FOR = timedelta(minutes=30)
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# What is typed into the pages of sign-in besides the password: axes keeps the rest of a failed form.
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "ip_address",
+    "token",
+    "new_password",
+    "again",
+    "csrfmiddlewaretoken",
+]
 AXES_LOCKOUT_CALLABLE = "grids.views.session.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429
-OTP_TOTP_ISSUER = "Grid governance"
 ANONYMOUS_USER_NAME = None
 GUARDIAN_RAISE_403 = False
 
@@ -229,7 +247,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
 SECURE_SSL_REDIRECT = TLS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_HSTS_PRELOAD = TLS
@@ -269,17 +287,5 @@ REST_FRAMEWORK = conventions.REST_FRAMEWORK
 DRF_STANDARDIZED_ERRORS = conventions.DRF_STANDARDIZED_ERRORS
 SPECTACULAR_SETTINGS = conventions.SPECTACULAR_SETTINGS
 
-# ── Logs: to standard output, without personal data ───────────────────────────────────────────────
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "governance.logs.MaskedFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
-}
+# ── Logs: to standard error, without personal data ────────────────────────────────────────────────
+LOGGING = logs.configuration(ENV.log_level)

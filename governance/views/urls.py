@@ -3,13 +3,17 @@
 from django.urls import path
 
 from governance.views.diag import diag
-from governance.views.health import healthz, readyz
+from governance.views.health import healthz, measures, readyz
+from governance.views.help import help_page
 from governance.views.home import home
 
 app_name = "governance"
 urlpatterns = [
     path("", home, name="home"),
     path("diag", diag, name="diag"),
+    path("help/", help_page, name="help"),
+    path("help/<slug:page>/", help_page, name="help_page"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", measures, name="metrics"),
 ]

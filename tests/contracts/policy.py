@@ -60,6 +60,7 @@ governance:home         GET    -      200 302 302 302 302 302 302 302 302 302 30
 governance:diag         GET    -      200
 governance:healthz      GET    -      200
 governance:readyz       GET    -      200
+governance:metrics      GET    -      200
 grids:sign_in           GET    -      200 302 302 302 302 302 302 302 302 302 302 200 200
 grids:sign_in           POST   -      302
 grids:sign_out          POST   -      in

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from cases.budgets import store
-from governance.logs import MaskedFormatter
+from governance.logs import JsonFormatter
 from grids.middleware import SEEN_AT, SIGNED_IN_AT
 from tests.contracts import scan
 from tests.contracts.asking import ask
@@ -132,7 +132,7 @@ class Lines(logging.Handler):
 
     def __init__(self):
         super().__init__()
-        self.setFormatter(MaskedFormatter("%(levelname)s %(name)s %(message)s"))
+        self.setFormatter(JsonFormatter())
         self.text = []
 
     def emit(self, record):
