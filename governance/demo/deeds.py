@@ -68,6 +68,7 @@ class Deeds:
             photos=self.photos(tale, by, at, after=False),
             reporter=tale.reporter,
             caller=tale.caller,
+            pending=tale.strand.course == "flooded",
             by=by,
             at=at,
         )

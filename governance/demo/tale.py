@@ -108,6 +108,8 @@ def source_of(strand, rng):
     """Where a report comes from; where the course needs an answer there is a resident behind it."""
     if strand.course == "on_the_spot":
         return Source.PATROL
+    if strand.course == "flooded":
+        return Source.QR
     asks = ASKS_SOMEBODY.intersection(verbs_of(strand))
     choices = [(source, weight) for source, weight in SOURCES if not (asks and source in WITHOUT_PERSON)]
     names, weights = zip(*choices, strict=True)
