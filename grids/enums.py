@@ -46,6 +46,32 @@ class ActorKind(models.TextChoices):
     CLOCK = "clock", _("the clock")
 
 
+class CodeKind(models.TextChoices):
+    """What a one-time code is good for: the word is what the superior chose."""
+
+    START = "start", _("first sign-in")
+    PASSWORD = "password", _("forgotten password")
+    PHONE = "phone", _("lost phone")
+
+
+class AccountEventKind(models.TextChoices):
+    OPENED = "opened", _("account opened")
+    START_CODE = "start_code", _("start code issued")
+    ASKED = "asked", _("superior asked for help")
+    PASSWORD_CODE = "password_code", _("code for a new password issued")
+    PHONE_CODE = "phone_code", _("phone reported lost, code issued")
+    PASSWORD_SET = "password_set", _("password set with a code")
+    PASSWORD_CHANGED = "password_changed", _("password changed")
+    STEP_SET = "step_set", _("second step set up")
+    RECOVERY_ISSUED = "recovery_issued", _("recovery codes issued")
+    RECOVERY_USED = "recovery_used", _("recovery code used")
+    SESSIONS_ENDED = "sessions_ended", _("sign-ins ended")
+    SWITCHED_OFF = "switched_off", _("account switched off")
+    SWITCHED_ON = "switched_on", _("account switched on")
+    MAY_CONFIGURE = "may_configure", _("may configure from now on")
+    NO_CONFIGURE = "no_configure", _("may no longer configure")
+
+
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.
 PARENTS = {
     Tier.STREET: frozenset(),

@@ -9,9 +9,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
 from grids.actor import Actor
+from grids.two_steps import needs_two_steps
 
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
+TWO_STEPS = "two_steps"
+AGENT = "agent"
+ADDRESS = "address"
 NOTED_EVERY = 60  # seconds; a page costs no write more than once a minute
 
 
@@ -29,7 +33,8 @@ class ActorMiddleware:
 class SessionLimits:
     """Ends a session that stood idle, and every session after a working day (reliability.md 2.4).
 
-    A visitor without a session cookie costs nothing.
+    So too one that was begun with a single step where two are required by now, of him and in this place: whatever
+    made it, it opens nothing. A visitor without a session cookie costs nothing.
     """
 
     def __init__(self, get_response):
@@ -37,8 +42,9 @@ class SessionLimits:
 
     def __call__(self, request):
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session
-        if signed_in and is_over(request.session, int(now().timestamp())):
+        if signed_in and (is_over(request.session, int(now().timestamp())) or owes_a_step(request)):
             logout(request)
+            request.actor = Actor.reporter()
         return self.get_response(request)
 
 
@@ -52,6 +58,12 @@ def is_over(session, moment):
     if moment - seen >= NOTED_EVERY:
         session[SEEN_AT] = moment
     return False
+
+
+def owes_a_step(request):
+    if settings.SECOND_FACTOR != "required" or request.session.get(TWO_STEPS):
+        return False
+    return request.user.is_authenticated and needs_two_steps(request.user, request.actor.scope)
 
 
 class SignInFirst(LoginRequiredMiddleware):

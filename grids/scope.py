@@ -56,9 +56,7 @@ class Scope:
         if not officer.is_active:
             return cls(officer_id=officer.pk)
         mine = Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk")
-        districts = Region.objects.filter(parent=OuterRef("region_id"), level=RegionLevel.DISTRICT)
-        rows = mine.annotate(districts=ArraySubquery(districts.values("pk"))).values(*COLUMNS, "districts")
-        return cls(officer_id=officer.pk, posts=tuple(held(row) for row in rows))
+        return cls(officer_id=officer.pk, posts=tuple(held(row) for row in rows_of(mine)))
 
     def holding(self, permission):
         """The posts whose role carries the permission."""
@@ -102,6 +100,14 @@ COLUMNS = (
     "department_id",
     "department__district_id",
 )
+
+
+def rows_of(posts, *more):
+    """What `held` reads of each post, with `more` columns beside. One query."""
+    districts = Region.objects.filter(parent=OuterRef("region_id"), level=RegionLevel.DISTRICT)
+    return posts.annotate(districts=ArraySubquery(districts.values("pk"))).values(
+        *COLUMNS, "districts", *more
+    )
 
 
 def held(row):

@@ -27,6 +27,8 @@ def at_tests(values: dict[str, str]) -> dict[str, str]:
         "STATIC_MANIFEST": "off",
         "DATABASE_POOL": "0",
         "TLS": "off",
+        # One step unless a test says otherwise: tests/grids/views/ try both.
+        "SECOND_FACTOR": "offered",
         # A sweep in a test would take the running site's photos for strays.
         "MEDIA_ROOT": str(environment.BASE / ".local" / "test-media" / TEST_DATABASE),
         # Playwright's loop lives in the main thread of a test; the tests themselves are plain.

@@ -7,6 +7,7 @@ from grids.actions.authority import require
 from grids.actions.tree_locks import lock_trees
 from grids.enums import PostSource, RegionLevel
 from grids.models import Department, Grid, Post, Region
+from grids.reach import reach_of
 from grids.roles import P
 
 FIELD = {Grid: "grid", Region: "region", Department: "department"}
@@ -69,12 +70,3 @@ def in_force(to, on):
     if isinstance(to, Department) and to.valid_to is not None and to.valid_to <= on:
         raise Refused(_("This department has ended."))
     return to
-
-
-def reach_of(place):
-    """The place of a post as something that has level columns: nobody appoints beyond his own edge."""
-    if isinstance(place, Grid):
-        return place
-    if isinstance(place, Department):
-        return place.street or Grid(district_id=place.district_id)
-    return Grid(district_id=place.pk if place.level == RegionLevel.DISTRICT else None)

@@ -1,4 +1,6 @@
 from grids.models.access_record import AccessRecord
+from grids.models.account_code import AccountCode
+from grids.models.account_event import AccountEvent
 from grids.models.api_key import ApiKey
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
@@ -9,10 +11,14 @@ from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.post import Post
 from grids.models.qr_code import QrCode
 from grids.models.region import Region
+from grids.models.second_step import RecoveryCode, SecondStep
+from grids.models.session import Session
 
 __all__ = [
     "LEVEL_COLUMNS",
     "AccessRecord",
+    "AccountCode",
+    "AccountEvent",
     "ApiKey",
     "Building",
     "Calendar",
@@ -23,7 +29,10 @@ __all__ = [
     "Placed",
     "Post",
     "QrCode",
+    "RecoveryCode",
     "Region",
+    "SecondStep",
+    "Session",
     "district_of",
     "levels_of",
 ]

@@ -13,14 +13,18 @@ class PostQuerySet(QuerySet):
 
     def visible_to(self, scope):
         """The posts on grids, regions and departments the scope reaches."""
+        return self.within(scope, self.seen_with)
+
+    def within(self, scope, permission):
+        """The posts on places where the scope carries the permission."""
         inside = Q(pk__in=[])
-        for level, ids in sorted(scope.roots(self.seen_with).items()):
+        for level, ids in sorted(scope.roots(permission).items()):
             inside |= Q(**{"grid__id__in" if level == "grid_id" else f"grid__{level}__in": ids})
             if level == "district_id":
                 inside |= Q(region__in=ids) | Q(department__district__in=ids)
             if level == "street_id":
                 inside |= Q(department__street__in=ids)
-        return self.filter(inside | Q(department__in=scope.departments(self.seen_with)))
+        return self.filter(inside | Q(department__in=scope.departments(permission)))
 
     def carrying(self, permission):
         """The posts whose role carries a permission."""

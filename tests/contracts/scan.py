@@ -11,7 +11,7 @@ NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
 WAITING = re.compile(r'class="gw-fresh"><a[^>]*>[^<]*?(\d+)')
 OPEN_TO_ALL = {line.split()[0] for line in policy.PUBLIC.strip().splitlines()[1:]}
-SESSIONS = {"django_session"}
+SESSIONS = {"grids_session"}
 # What a GET may write: a key notes, every five minutes at most, that it was used.
 NOTED = {role: {"grids_apikey"} for role in policy.KEYS}
 

@@ -20,6 +20,7 @@ from grids.models import (
     Region,
 )
 from grids.tokens import new_token
+from tests.grids.test_account_constraints import BREAKS as BREAKS_OF_ACCOUNTS
 from tests.grids.world import AT, DAY, building, department, officer
 
 pytestmark = pytest.mark.django_db
@@ -220,7 +221,10 @@ def test_the_database_refuses(ground, name):
 def test_every_named_constraint_has_been_broken():
     models = apps.get_app_config("grids").get_models()
 
-    assert {constraint.name for model in models for constraint in model._meta.constraints} == set(BREAKS)
+    assert {constraint.name for model in models for constraint in model._meta.constraints} == {
+        *BREAKS,
+        *BREAKS_OF_ACCOUNTS,
+    }
 
 
 @pytest.mark.parametrize(

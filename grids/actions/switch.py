@@ -1,0 +1,42 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from common.errors import Refused
+from grids.actions.end_sessions import end_sessions
+from grids.actions.record_account import record
+from grids.enums import AccountEventKind
+from grids.models import AccountCode, Officer
+
+FACTS = ("name", "phone", "kind", "is_active", "is_staff")
+
+
+@transaction.atomic
+def keep_account(officer, *, by, at, address=None, **facts):
+    """Change what is kept of an account (FACTS). Returns the Officer.
+
+    Switched off, or with another right to configure, his sessions end and an open code is worth nothing. Refused for
+    whoever may not configure, and for one's own rights.
+    """
+    if not (by.is_clock or (by.is_officer and by.officer.is_staff)):
+        raise Refused(_("Your posts do not allow this here."), code="not_yours")
+    officer = Officer.objects.select_for_update().get(pk=officer.pk)
+    before = (officer.is_active, officer.is_staff)
+    for name in FACTS:
+        setattr(officer, name, facts.get(name, getattr(officer, name)))
+    after = (officer.is_active, officer.is_staff)
+    if before != after:
+        if by.officer_id == officer.pk:
+            raise Refused(_("Nobody changes his own rights."))
+        end_sessions([officer])
+        AccountCode.objects.filter(officer=officer, used_at=None, replaced_at=None).update(replaced_at=at)
+        for kind in changes(before, after):
+            record(officer, kind, by=by, at=at, address=address)
+    officer.save(update_fields=FACTS)
+    return officer
+
+
+def changes(before, after):
+    if before[0] != after[0]:
+        yield AccountEventKind.SWITCHED_ON if after[0] else AccountEventKind.SWITCHED_OFF
+    if before[1] != after[1]:
+        yield AccountEventKind.MAY_CONFIGURE if after[1] else AccountEventKind.NO_CONFIGURE

@@ -1,0 +1,102 @@
+"""Who may help with whose account: one whose posts cover each of the other's posts and stand above each of them.
+
+Above is the role with the higher RANK, and of two with the same rank the wider post. Nobody is his own superior, and
+whoever may configure is helped only by one who may, too. Where the product knows nobody, the installation itself helps
+(`manage.py reset_account`).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from grids.enums import AccountEventKind, OfficerKind
+from grids.models import AccountEvent, Grid, Officer, Post
+from grids.querysets.post import path_ids
+from grids.reach import reach_of
+from grids.roles import RANK, P
+from grids.scope import Held, held, nearness, rows_of
+
+
+@dataclass(frozen=True)
+class Below:
+    """A post of the one who is to be helped, with its place as something that has level columns."""
+
+    held: Held
+    place: Grid
+
+
+def may_care_for(by, officer, on):
+    """Whether the actor may hand this officer a code and end his sessions. The installation may for everybody."""
+    if by.is_clock:
+        return True
+    if not by.is_officer or officer.pk == by.officer_id or officer.kind != OfficerKind.PERSON:
+        return False
+    posts = posts_by_officer([officer], on)[officer.pk]
+    return is_superior(by.officer, by.scope.holding(P.ACCOUNT_CARE), officer, posts) or (
+        not posts and opened(officer, by.officer)
+    )
+
+
+def is_superior(who, holding, officer, posts):
+    """Whether the posts `who` holds stand above all `posts` (Below) of the officer."""
+    if (officer.is_staff and not who.is_staff) or (officer.is_superuser and not who.is_superuser):
+        return False
+    return bool(posts) and all(any(stands_above(held, post) for held in holding) for post in posts)
+
+
+def stands_above(mine, post):
+    theirs = post.held
+    if not mine.covers(post.place):
+        return False
+    if RANK[mine.role] != RANK[theirs.role]:
+        return RANK[mine.role] > RANK[theirs.role]
+    return nearness(mine) < nearness(theirs) or theirs.root_ids < mine.root_ids
+
+
+def opened(officer, by):
+    """An account that has no post yet is nobody's but his who opened it, while he still may."""
+    if not by.is_staff or officer.is_staff or officer.is_superuser:
+        return False
+    return AccountEvent.objects.filter(officer=officer, by=by, kind=AccountEventKind.OPENED).exists()
+
+
+def posts_by_officer(officers, on):
+    """{officer's id: [Below]}: the posts held or stood in for on a day. Two queries, whatever the number."""
+    ids = {officer.pk for officer in officers}
+    posts = Post.objects.current(on).filter(Q(officer__in=ids) | Q(deputy__in=ids))
+    places = {
+        post.pk: reach_of(post.place) for post in posts.with_names().select_related("department__street")
+    }
+    found = defaultdict(list)
+    for row in rows_of(posts, "officer_id", "deputy_id"):
+        for who in ids & {row["officer_id"], row["deputy_id"]}:
+            found[who].append(Below(held(row), places[row["id"]]))
+    return found
+
+
+def superiors_of(officer, on):
+    """The officers to be told when somebody asks for help; the administrators only where there is nobody else."""
+    below = posts_by_officer([officer], on)[officer.pk]
+    if not below:
+        events = AccountEvent.objects.filter(
+            officer=officer, kind=AccountEventKind.OPENED, by__is_active=True
+        )
+        return list(Officer.objects.filter(pk__in=events.values("by")))
+    posts = Post.objects.current(on).carrying(P.ACCOUNT_CARE).filter(over(below[0].place))
+    holding = defaultdict(list)
+    for row in rows_of(posts, "officer_id", "deputy_id"):
+        for who in {row["officer_id"], row["deputy_id"]} - {None, officer.pk}:
+            holding[who].append(held(row))
+    people = Officer.objects.filter(pk__in=holding, is_active=True, kind=OfficerKind.PERSON).order_by("pk")
+    above = [who for who in people if is_superior(who, holding[who.pk], officer, below)]
+    daily = [who for who in above if any(RANK[one.role] < max(RANK.values()) for one in holding[who.pk])]
+    return daily or above
+
+
+def over(place):
+    """The posts on the grids and regions a place lies in."""
+    if place.district_id is None:
+        return Q(pk__in=[])
+    grids = [pk for pk in path_ids(place) if pk]
+    return Q(grid__in=grids) | Q(region=place.district_id) | Q(region__children=place.district_id)
