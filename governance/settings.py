@@ -182,8 +182,6 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "grids.backends.OneTimeCode",
     "grids.backends.TwoSteps",
-    "grids.backends.OneTimeCode",
-    "grids.backends.TwoSteps",
     "guardian.backends.ObjectPermissionBackend",
 ]
 PASSWORD_HASHERS = [
@@ -206,12 +204,8 @@ SESSION_ENGINE = "grids.sessions"
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_ABSOLUTE = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_ABSOLUTE.total_seconds())
-SECOND_FACTOR = (
-    ENV.second_factor
-)  # required: of everyone whom grids/roles.py names; offered: of who has set it up
-START_CODE_GOOD_FOR = timedelta(days=7)
-RESET_CODE_GOOD_FOR = timedelta(minutes=30)
-SECOND_FACTOR = ENV.second_factor  # required: of everyone whom grids/roles.py names; offered: of who has set it up
+# required: of everyone whom grids/roles.py names; offered: of who has set it up
+SECOND_FACTOR = ENV.second_factor
 START_CODE_GOOD_FOR = timedelta(days=7)
 RESET_CODE_GOOD_FOR = timedelta(minutes=30)
 AXES_FAILURE_LIMIT = 5
@@ -219,8 +213,6 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-# What is typed into the pages of sign-in besides the password: axes keeps the rest of a failed form.
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "token", "new_password", "again", "csrfmiddlewaretoken"]
 # What is typed into the pages of sign-in besides the password: axes keeps the rest of a failed form.
 AXES_SENSITIVE_PARAMETERS = [
     "username",
