@@ -1,26 +1,23 @@
-"""The main pages of the platform with something on each, for tests that look at all of them."""
+"""Goes to the pages of the catalogue, in the world of the security tests, as each of those who see them."""
 
-from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from cases.tracking import secret_of
+from tests.browser.catalogue import ELDER, PAGES, STATES
 from tests.contracts.scene import build
+from tests.contracts.walk import sign_in
 
-WIDTHS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1366, "height": 768}}
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One page: its name, its address, and whose eyes see it ("" for a resident)."""
-
-    name: str
-    path: str
-    who: str = ""
-    status: int = 200
+# A part that the page fetches by itself.
+COMING = "[hx-trigger=load]"
+NOTE_VIOLATIONS = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+"""
 
 
 def prepared():
@@ -29,48 +26,76 @@ def prepared():
         return build()
 
 
-def stops(scene):
-    here, token = scene.main["here"], scene.qr.token
-    waiting = scene.cases["here", "reported"].number
-    told, rated = scene.cases["here", "fed_back"], scene.cases["here", "rated"].number
-    yield Stop("home", "/")
-    yield Stop("sign in", reverse("grids:sign_in"))
-    yield Stop("door", reverse("cases:door", args=[token]))
-    yield Stop("unknown code", reverse("cases:door", args=["AAAAAAAAAAA"]), status=404)
-    yield Stop("report", reverse("cases:public_report", args=[token]))
-    yield Stop("reported", reverse("cases:done", args=[token, here.secret]))
-    yield Stop("look up", reverse("cases:track_lookup"))
-    yield Stop("tracking", reverse("cases:track", args=[here.secret]))
-    yield Stop("to be rated", reverse("cases:track", args=[secret_of(told)]))
-    yield Stop("documentation", reverse("api:docs"))
-    yield Stop("the desk", f"{reverse('cases:desk')}?case={waiting}", "desk")
-    yield Stop("call taken down", reverse("cases:proxy_report"), "desk")
-    yield Stop("case at the desk", reverse("cases:case", args=[waiting]), "desk")
-    yield Stop("to be dispatched", f"{reverse('cases:case', args=[waiting])}?do=dispatch", "desk")
-    yield Stop("its deadlines", reverse("cases:deadlines", args=[waiting]), "desk")
-    yield Stop("to be struck off", reverse("cases:case", args=[rated]), "reviewer")
-    yield Stop("work", reverse("cases:work"), "worker")
-    yield Stop("found on the way", reverse("cases:quick_report"), "worker")
-    yield Stop("case in hand", reverse("cases:case", args=[here.number]), "worker")
-    yield Stop("to be resolved", f"{reverse('cases:case', args=[here.number])}?do=resolve", "worker")
-    yield Stop("messages", reverse("messaging:messages"), "worker")
-    yield Stop("configuration", reverse("admin:index"), "admin")
+def facts_of(scene):
+    """What the catalogue's addresses are made of, in this scene."""
+    cases = {state: scene.cases["here", state] for state in STATES if state != "photos"}
+    cases["photos"] = scene.main["here"]
+    numbers = {f"number.{state}": case.number for state, case in cases.items()}
+    secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
+    return {"code": scene.qr.token} | numbers | secrets
 
 
-def as_each(browser, arguments, live_server, scene):
-    """(browser context, its stops) for a resident and for each of the cast who has stops; signed in where needed."""
-    everything = list(stops(scene))
-    for who in dict.fromkeys(stop.who for stop in everything):
-        context = browser.new_context(**arguments)
+def path(page, facts):
+    """Where a page is. `facts`: see the catalogue."""
+    return reverse(page.address, args=[facts.get(name, name) for name in page.args]) + page.query
+
+
+class Tour:
+    """A browser that goes from page to page; what it complained of on the way to the last one is in `complaints`."""
+
+    def __init__(self, browser, arguments, live_server, scene, *, elder=False):
+        self.browser, self.home, self.scene, self.elder = browser, live_server.url, scene, elder
+        self.arguments = arguments | {"base_url": live_server.url, "reduced_motion": "reduce"}
+        self.facts, self.complaints = facts_of(scene), []
+
+    def pages(self, pages=PAGES):
+        """(browser page, page of the catalogue) for each, signed in, opened, what is to be pressed pressed."""
+        for who in dict.fromkeys(page.who for page in pages):
+            with self.browser.new_context(**self.arguments) as context:
+                tab = self.tab_of(context, who)
+                for page in (page for page in pages if page.who == who):
+                    self.complaints.clear()
+                    self.open(tab, page)
+                    yield tab, page
+
+    def tab_of(self, context, who):
+        """A tab of one of the cast ("" for a resident) that reaches our own site alone."""
+        if self.elder:
+            context.add_cookies([ELDER | {"url": self.home}])
         if who:
-            sign_in(context, getattr(scene.people, who), live_server)
-        yield context, [stop for stop in everything if stop.who == who]
-        context.close()
+            context.add_cookies(session_of(getattr(self.scene.people, who), self.home))
+        context.route("**/*", self.decide)
+        context.add_init_script(NOTE_VIOLATIONS)
+        tab = context.new_page()
+        tab.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
+        tab.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        return tab
+
+    def decide(self, route):
+        address = urlsplit(route.request.url)
+        if address.netloc == urlsplit(self.home).netloc or address.scheme in ("data", "blob"):
+            return route.continue_()
+        self.complaints.append(f"asks {route.request.url}")
+        return route.abort()
+
+    def open(self, tab, page):
+        answer = tab.goto(path(page, self.facts))
+        if answer.status != page.status:
+            self.complaints.append(f"answers {answer.status}")
+        if page.press:
+            with tab.expect_navigation():
+                tab.locator(page.press).last.click()
+        tab.locator(COMING).wait_for(state="detached")
+
+    def told(self, tab, page):
+        """What was complained of on the way to this page, but for the status that it is meant to have."""
+        meant = [f"status of {status} " for status in ((409, 422) if page.press else (page.status,))]
+        said = [line for line in self.complaints if not any(words in line for words in meant)]
+        return said + tab.evaluate("window.violations")
 
 
-def sign_in(context, officer, live_server):
-    """Give the browser a session of one of the cast."""
+def session_of(officer, home):
+    """The cookies of one of the cast, signed in."""
     client = Client()
-    client.force_login(officer)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    sign_in(client, officer)
+    return [{"name": name, "value": morsel.value, "url": home} for name, morsel in client.cookies.items()]

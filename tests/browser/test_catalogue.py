@@ -1,0 +1,40 @@
+"""The catalogue knows every page: an address that answers HTML and is not in it would be looked at by nobody."""
+
+import pytest
+from django.db import transaction
+
+from tests.browser.catalogue import PAGES
+from tests.contracts import matrix, policy
+from tests.contracts.scene import build
+from tests.contracts.walk import Callers
+
+pytestmark = pytest.mark.slow
+
+
+def pages_that_open(scene):
+    """The names of all addresses that show a whole page to somebody."""
+    callers, found = Callers(scene), set()
+    for row in matrix.offered():
+        role = next((role for role in policy.ROLES if row.cell(role) == "200"), None)
+        if row.method == "GET" and role and row.address.partition("?")[0] not in found:
+            with transaction.atomic():
+                response = callers.send(role, row)
+                transaction.set_rollback(True)
+            if b"<html" in response.body[:200]:
+                found.add(row.address.partition("?")[0])
+    return found
+
+
+def test_every_page_of_the_policy_is_in_the_catalogue(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    opened = pages_that_open(build())
+    known = {page.address for page in PAGES} - {"admin:index"}
+
+    assert opened - known == set(), "a page without a line in tests/browser/catalogue.py"
+    assert known - opened == set(), "a line of the catalogue for a page that is gone"
+
+
+def test_every_page_has_a_name_of_its_own():
+    names = [page.name for page in PAGES]
+
+    assert sorted(names) == sorted(set(names))
