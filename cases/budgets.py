@@ -8,17 +8,9 @@ from dataclasses import dataclass
 
 import redis
 from django.conf import settings
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
+from common.counters import connected
 from common.crypto import blind_index
-
-
-def connected(address):
-    """A Redis that is asked once: a person waits, and the client's own retries would cost seconds."""
-    limits = {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 0)}
-    return redis.Redis.from_url(address, **limits)
-
 
 store = connected(settings.CACHE_URL)
 

@@ -4,8 +4,8 @@ import logging
 
 import redis
 from django.conf import settings
-from redis.backoff import NoBackoff
-from redis.retry import Retry
+
+from common.counters import connected
 
 KEY = "grids:scans"
 TAKEN = "grids:scans:taken"
@@ -13,12 +13,7 @@ TAKEN = "grids:scans:taken"
 log = logging.getLogger(__name__)
 
 
-def connect(url):
-    """Redis, asked once: its own ten tries would keep a resident waiting for seconds over a mere count."""
-    return redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 0))
-
-
-store = connect(settings.CACHE_URL)
+store = connected(settings.CACHE_URL)
 
 
 def count(token):

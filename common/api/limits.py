@@ -8,21 +8,16 @@ import time
 
 import redis
 from django.conf import settings
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 from rest_framework.settings import api_settings
 from rest_framework.throttling import BaseThrottle
+
+from common.counters import connected
 
 MINUTE = 60
 log = logging.getLogger(__name__)
 
 
-def connect(url):
-    """Redis, asked once: a caller does not wait for its ten tries."""
-    return redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 0))
-
-
-store = connect(settings.CACHE_URL)
+store = connected(settings.CACHE_URL)
 
 
 class Limit(BaseThrottle):

@@ -52,7 +52,7 @@ def test_what_a_broken_run_left_is_added_by_the_next(ground):
 def test_counting_writes_nothing_to_the_database_and_survives_a_lost_redis(
     django_assert_num_queries, monkeypatch
 ):
-    monkeypatch.setattr(scans, "store", scans.connect("redis://127.0.0.1:1/0"))
+    monkeypatch.setattr(scans, "store", scans.connected("redis://127.0.0.1:1/0"))
 
     with django_assert_num_queries(0):
         scans.count("H7K2M9PQ4T0")
