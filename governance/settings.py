@@ -125,7 +125,7 @@ DATABASES = {
             "options": LIMITS if ENV.database["USER"] == APP_ROLE else OWNER_LIMITS,
             "application_name": "governance",
             # Web processes keep connections in psycopg's pool; workers hold one of their own.
-            **({"pool": {"min_size": 2, "max_size": ENV.pool_size, "timeout": 10}} if ENV.pool_size else {}),
+            **({"pool": {"min_size": 2, "max_size": ENV.pool_size, "timeout": 5}} if ENV.pool_size else {}),
         },
     }
 }

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "governance.views.broken.broken"
 urlpatterns = [
     path("", include("governance.views.urls")),
     path("", include("grids.urls")),

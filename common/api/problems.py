@@ -3,7 +3,7 @@
 import logging
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_standardized_errors.formatter import ExceptionFormatter
@@ -124,6 +124,7 @@ def of_form(error):
 TURNED = (
     (Refused, Problem.of),
     (OperationalError, of_database),
+    (InterfaceError, of_database),
     (RequestDataTooBig, of_size),
     (SuspiciousOperation, of_form),
     (BadRequest, of_form),

@@ -24,6 +24,7 @@ PAGES = [f"cases/public/{name}.html" for name in PUBLIC] + [
     "403_csrf.html",
     "429.html",
     "500.html",
+    "503.html",
 ]
 
 

@@ -1,4 +1,5 @@
-"""What every public page tells the browser, and how one visitor is told from another without an account."""
+"""What every public page tells the browser, how one visitor is told from another without an account, and that a line to
+the database that breaks under a page is nothing he should have to see."""
 
 import ipaddress
 import secrets
@@ -6,6 +7,8 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError, connection
+from psycopg_pool import PoolTimeout
 
 DEVICE = "__Host-device" if settings.TLS else "device"
 SALT = "cases.device"
@@ -29,12 +32,29 @@ def told(view, headers):
     @login_not_required
     @wraps(view)
     def page(request, *args, **facts):
-        response = view(request, *args, **facts)
+        response = once_more(view, request, *args, **facts)
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         return response
 
     return page
+
+
+def once_more(view, request, *args, **facts):
+    """The view's answer; run a second time where the line to the database broke under the first.
+
+    Every public page may be run twice: it reads, or it has the key of the form. If the first run's COMMIT was done and
+    only the answer to it was lost, the second finds the case.
+    """
+    try:
+        return view(request, *args, **facts)
+    except (InterfaceError, OperationalError) as error:
+        if isinstance(error.__cause__, PoolTimeout) or connection.is_usable():
+            raise  # it has waited long enough, or it is a lock: a second try would not mend it
+        connection.close()
+    for photo in (photo for name in request.FILES for photo in request.FILES.getlist(name)):
+        photo.seek(0)
+    return view(request, *args, **facts)
 
 
 def device_of(request):

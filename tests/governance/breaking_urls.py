@@ -1,0 +1,19 @@
+"""Every address of the platform, and one at which something breaks."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.urls import path
+
+from governance.urls import handler500, urlpatterns
+
+__all__ = ["handler500", "urlpatterns"]
+
+ERRORS = {"away": OperationalError, "cut": InterfaceError, "ours": ValueError}
+
+
+@login_not_required
+def breaks(request, error):
+    raise ERRORS[error]
+
+
+urlpatterns = [path("breaks/<str:error>", breaks), *urlpatterns]
