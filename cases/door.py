@@ -59,8 +59,12 @@ def office_of(code):
 
 
 def caller_of(code):
-    """The post whose holder residents may call: the nearest grid's, a worker before a leader; None without a phone."""
-    place = code.place
+    """The post whose holder residents may call."""
+    return caller_at(code.place)
+
+
+def caller_at(place):
+    """The post of a building or grid to call: the nearest grid's, a worker before a leader; None without a phone."""
     near_first = [getattr(place, level) for level in NEAREST_FIRST]
     posts = Post.objects.current(localdate()).on_path_of(place).held_by_people().filter(role__in=CALLED)
     reachable = posts.exclude(officer__phone="").select_related("officer")

@@ -1,4 +1,4 @@
-"""How somebody wants to see the pages: large (the elder view) and in which language. Kept in this browser, nowhere else.
+"""How somebody wants to see the pages: large (the elder view), in which language. Kept in this browser, nowhere else.
 
 `?elder=1` and `?elder=0` choose on any page, `?lang=en` and `?lang=zh-hans` too: a link does it, with script or
 without, from a page whose secret address sends no referrer, and nothing on the server changes. `?b=1`, printed on the

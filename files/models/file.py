@@ -1,6 +1,7 @@
 """An upload: received, waiting to be redrawn; then ready or refused."""
 
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from files.enums import Refusal, State
 from files.querysets import FileQuerySet
+
+SOON_CHECKED = timedelta(minutes=15)
+LATE = "late"  # waiting for longer than a check ever takes: parked, and for a person to look at
 
 
 class File(models.Model):
@@ -49,3 +53,8 @@ class File(models.Model):
     @property
     def is_ready(self):
         return self.state == State.READY
+
+    def standing(self, *, at):
+        """The state as people are told it: one that waits too long is `late`, not "being checked" for ever."""
+        waits_long = self.state == State.WAITING and at - self.created_at > SOON_CHECKED
+        return LATE if waits_long else self.state

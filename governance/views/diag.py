@@ -47,9 +47,8 @@ def diag(request):
 def browser_line(request):
     said = request.headers.get("User-Agent", "")[:MOST]
     browser = browser_of(said)
-    words = " ".join(
-        filter(None, [browser.name, browser.version, f"({browser.engine})" if browser.engine else ""])
-    )
+    known = f"{browser.name} {browser.version}".strip()
+    words = known if browser.engine in ("", known) else f"{known} ({browser.engine})"
     if browser.runs is None:
         return Line("browser", _("Browser"), OPEN, words or _("It does not say what it is."))
     if browser.runs:

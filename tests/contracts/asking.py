@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
+from tests.contracts import asking_accounts
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 
@@ -73,6 +74,11 @@ def of_case(name, *more):
     return lambda scene, place: reverse(name, args=[scene.main[place].number, *more])
 
 
+def answered(name):
+    """A case whose reporter was told: only then is there an answer to print."""
+    return lambda scene, place: reverse(name, args=[scene.cases[place, "fed_back"].number])
+
+
 def of_photo(name, kind, key):
     def path(scene, place):
         case = scene.main[place]
@@ -101,7 +107,7 @@ def grid_code(scene, place):
     return (grids.general if place in ("here", "handed") else grids.street).code
 
 
-PATHS = {
+PATHS = asking_accounts.PATHS | {
     "cases:door": of_code("cases:door"),
     "cases:public_report": of_code("cases:public_report"),
     "cases:done": done,
@@ -111,6 +117,10 @@ PATHS = {
     "cases:track_withdraw": by_secret("cases:track_withdraw", "reported"),
     "cases:track_reopen": by_secret("cases:track_reopen", "closed"),
     "cases:track_object": by_secret("cases:track_object", "void"),
+    "cases:track_receipt": by_secret("cases:track_receipt"),
+    "cases:track_answer": by_secret("cases:track_answer", "fed_back"),
+    "cases:case_answer": answered("cases:case_answer"),
+    "cases:door_slip": of_code("cases:door_slip"),
     "cases:track_photo": of_photo("cases:track_photo", "full", "secret"),
     "cases:case": of_case("cases:case"),
     "cases:deadlines": of_case("cases:deadlines"),
@@ -173,7 +183,7 @@ def from_outside(**where):
     return body
 
 
-BODIES = {
+BODIES = asking_accounts.BODIES | {
     "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},
     "cases:public_report": lambda scene, place: {"key": uuid4(), "description": "灯不亮", "phone": PHONE},
     "cases:track_lookup": lambda scene, place: {"number": scene.main[place].number, "phone_tail": PHONE[-4:]},

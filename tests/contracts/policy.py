@@ -13,6 +13,7 @@ stranger   dispatcher, worker and reviewer of the street `there`
 admin      configures the district              key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
+from tests.contracts import policy_accounts
 from tests.contracts.policy_admin import ADMIN, NEVER_HERE
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
@@ -77,6 +78,8 @@ cases:track_withdraw    POST   both   302
 cases:track_reopen      POST   both   302
 cases:track_object      POST   both   302
 cases:track_photo       GET    both   200
+cases:track_receipt     GET    both   200
+cases:track_answer      GET    both   200
 """
 
 # Signed in first. A program's key opens no page.
@@ -115,6 +118,13 @@ cases:deadlines         GET    here   in   404  200  404  200  404  200  200  20
 cases:deadlines         GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
 cases:deadlines         GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
 cases:deadlines         GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:case_answer       GET    here   in   404  200  404  200  404  200  200  200  404  404  in   in
+cases:case_answer       GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
+cases:case_answer       GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
+cases:case_answer       GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:door_slip         GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
+cases:door_slip         GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
+cases:door_slip         GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
 cases:photo             GET    here   in   404  200  404  200  404  200  200  200  404  404  in   in
 cases:photo             GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
 cases:photo             GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
@@ -125,6 +135,10 @@ cases:reveal            POST   here   in   404  200  404  200  404  200  200  20
 cases:reveal            POST   handed in   404  200  404  200  200  200  200  200  404  404  in   in
 cases:reveal            POST   there  in   404  404  404  404  404  404  404  200  200  404  in   in
 cases:reveal            POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+governance:help         GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
+governance:help_page    GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
+PUBLIC += policy_accounts.PUBLIC
+PAGES += policy_accounts.PAGES

@@ -15,7 +15,7 @@ def named(app, **routes):
 
 
 urlpatterns = [
-    path("", named("governance", home="", diag="diag", healthz="healthz")),
+    path("", named("governance", home="", diag="diag", healthz="healthz", help="help/", help_page="help/<page>/")),
     path("", named("grids", sign_in="sign-in/", sign_out="sign-out/")),
     path("messages/", named("messaging", messages="")),
     path("admin/", named("admin", index="")),
@@ -27,6 +27,8 @@ urlpatterns = [
             public_report="q/<token>/report/",
             track_lookup="t/",
             track="t/<secret>/",
+            track_receipt="t/<secret>/receipt/",
+            track_answer="t/<secret>/answer/",
             track_rate="t/<secret>/rate/",
             track_not_solved="t/<secret>/not-solved/",
             track_withdraw="t/<secret>/withdraw/",

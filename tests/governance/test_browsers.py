@@ -29,7 +29,7 @@ LINES = [
         ("Internet Explorer", "11", "", False),
     ),
     (
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML) Chrome/108.0.0.0 Safari/537.36",
         ("Chrome", "108", "Chrome 108", True),
     ),
     ("Mozilla/5.0 (X11; Linux x86_64; rv:60.0) Gecko/20100101 Firefox/60.0", ("Firefox", "60", "", False)),

@@ -5,6 +5,7 @@ from django.urls import path
 from cases.enums import Action
 from cases.views.public.door import door
 from cases.views.public.lookup import track_lookup
+from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
 from cases.views.public.say import say
 from cases.views.public.track import track, track_photo
@@ -20,5 +21,7 @@ urlpatterns = [
     path("t/<str:secret>/withdraw/", say, {"action": Action.WITHDRAW}, name="track_withdraw"),
     path("t/<str:secret>/reopen/", say, {"action": Action.REOPEN}, name="track_reopen"),
     path("t/<str:secret>/object/", say, {"action": Action.RESTORE}, name="track_object"),
+    path("t/<str:secret>/receipt/", track_receipt, name="track_receipt"),
+    path("t/<str:secret>/answer/", track_answer, name="track_answer"),
     path("t/<str:secret>/photos/<uuid:uuid>/<str:kind>.jpg", track_photo, name="track_photo"),
 ]
