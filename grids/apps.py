@@ -1,8 +1,14 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
+
+from grids.checks import asks_for_two_steps
 
 
 class GridsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "grids"
     verbose_name = _("Ground")
+
+    def ready(self):
+        register(asks_for_two_steps, Tags.security, deploy=True)

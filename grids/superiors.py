@@ -24,6 +24,7 @@ class Below:
 
     held: Held
     place: Grid
+    post: Post
 
 
 def may_care_for(by, officer, on):
@@ -33,9 +34,9 @@ def may_care_for(by, officer, on):
     if not by.is_officer or officer.pk == by.officer_id or officer.kind != OfficerKind.PERSON:
         return False
     posts = posts_by_officer([officer], on)[officer.pk]
-    return is_superior(by.officer, by.scope.holding(P.ACCOUNT_CARE), officer, posts) or (
-        not posts and opened(officer, by.officer)
-    )
+    if not posts:
+        return officer.pk in opened_by(by.officer)
+    return is_superior(by.officer, by.scope.holding(P.ACCOUNT_CARE), officer, posts)
 
 
 def is_superior(who, holding, officer, posts):
@@ -54,24 +55,24 @@ def stands_above(mine, post):
     return nearness(mine) < nearness(theirs) or theirs.root_ids < mine.root_ids
 
 
-def opened(officer, by):
-    """An account that has no post yet is nobody's but his who opened it, while he still may."""
-    if not by.is_staff or officer.is_staff or officer.is_superuser:
-        return False
-    return AccountEvent.objects.filter(officer=officer, by=by, kind=AccountEventKind.OPENED).exists()
+def opened_by(who):
+    """The ids of the accounts he opened, while he may: one without a post is nobody's but his who opened it."""
+    if not who.is_staff:
+        return set()
+    events = AccountEvent.objects.filter(by=who, kind=AccountEventKind.OPENED)
+    return set(events.exclude(officer__is_staff=True).values_list("officer_id", flat=True))
 
 
 def posts_by_officer(officers, on):
     """{officer's id: [Below]}: the posts held or stood in for on a day. Two queries, whatever the number."""
     ids = {officer.pk for officer in officers}
     posts = Post.objects.current(on).filter(Q(officer__in=ids) | Q(deputy__in=ids))
-    places = {
-        post.pk: reach_of(post.place) for post in posts.with_names().select_related("department__street")
-    }
+    named = {post.pk: post for post in posts.with_names().select_related("department__street")}
     found = defaultdict(list)
     for row in rows_of(posts, "officer_id", "deputy_id"):
         for who in ids & {row["officer_id"], row["deputy_id"]}:
-            found[who].append(Below(held(row), places[row["id"]]))
+            post = named[row["id"]]
+            found[who].append(Below(held(row), reach_of(post.place), post))
     return found
 
 
@@ -100,3 +101,20 @@ def over(place):
         return Q(pk__in=[])
     grids = [pk for pk in path_ids(place) if pk]
     return Q(grid__in=grids) | Q(region=place.district_id) | Q(region__children=place.district_id)
+
+
+def people_below(by, on, words, *, most):
+    """At most so many of those the actor may help, by name, with their posts of the day as `held_posts`."""
+    posts, mine = Post.objects.current(on).within(by.scope, P.ACCOUNT_CARE), opened_by(by.officer)
+    people = Officer.objects.filter(Q(pk__in=posts.values("officer")) | Q(pk__in=mine))
+    people = people.filter(is_active=True, kind=OfficerKind.PERSON).exclude(pk=by.officer_id)
+    if words:
+        people = people.filter(Q(name__icontains=words) | Q(username__icontains=words))
+    people = list(people.order_by("name", "pk")[: 2 * most])
+    below, holding = posts_by_officer(people, on), by.scope.holding(P.ACCOUNT_CARE)
+    found = []
+    for who in people:
+        who.held_posts = below[who.pk]
+        if is_superior(by.officer, holding, who, who.held_posts) or (not who.held_posts and who.pk in mine):
+            found.append(who)
+    return found[:most]

@@ -60,12 +60,8 @@ def help_in(officer, *, kind, reason, by, at, address=None):
     reason = require_reason(reason)
     if not officer.is_active:
         raise Refused(_("This account is switched off."))
-    if (kind == CodeKind.START) == officer.has_usable_password():
-        raise Refused(
-            _("This person has signed in before. Choose what happened.")
-            if kind == CodeKind.START
-            else _("This person has never signed in: issue a start code.")
-        )
+    if (kind == CodeKind.START) != officer.is_new:
+        raise Refused(_("Look at it again: this person has signed in meanwhile, or never has."), code="stale")
     if kind == CodeKind.PHONE:
         take_off(officer)
     event = record(officer, KIND_OF[kind], reason=reason, by=by, at=at, address=address)

@@ -1,9 +1,11 @@
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused, Stale
 from grids.actions.authority import require
+from grids.actions.end_sessions import end_sessions
 from grids.actions.tree_locks import lock_trees
 from grids.enums import PostSource, RegionLevel
 from grids.models import Department, Grid, Post, Region
@@ -17,8 +19,9 @@ FIELD = {Grid: "grid", Region: "region", Department: "department"}
 def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STAFF, deputy=None, by, at):
     """Give an officer a role on a grid, a region or in a department, from a day on. Returns the Post.
 
-    Refused: to oneself, to an account that is switched off, on a grid that is not in force, on a region below the
-    district (its grid carries the post), twice the same.
+    His sessions end, and his deputy's: the next one is begun with what the new role asks for. Refused: to oneself, to
+    an account that is switched off, on a grid that is not in force, on a region below the district (its grid carries
+    the post), twice the same.
     """
     require(by, P.CONFIGURE, reach_of(to))
     if by.officer_id == officer.pk:
@@ -34,6 +37,7 @@ def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STA
     if Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=starts_on), officer=officer, role=role, **place):
         raise Refused(_("This officer holds the post already."))
     facts = {"starts_on": starts_on, "ends_on": ends_on, "source": source, "deputy": deputy, "changed_at": at}
+    end_sessions_with([officer.pk, deputy and deputy.pk], on=starts_on, at=at)
     return Post.objects.create(officer=officer, role=role, **place, **facts)
 
 
@@ -48,14 +52,23 @@ def end_post(post, *, on, by, at):
         raise Refused(_("A post cannot end before it starts."))
     post.ends_on, post.changed_at = on, at
     post.save(update_fields=["ends_on", "changed_at"])
+    end_sessions_with([post.officer_id, post.deputy_id], on=on, at=at)
     return post
 
 
 def end_posts_on(grid, *, on, at):
     """End every post on a grid that ends. A post that would only have started is left as never held."""
     held = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), grid=grid)
+    holders = {pk for pair in held.values_list("officer", "deputy") for pk in pair}
+    end_sessions_with(holders, on=on, at=at)
     held.filter(starts_on__lte=on).update(ends_on=on, changed_at=at)
     held.filter(starts_on__gt=on).update(ends_on=F("starts_on"), changed_at=at)
+
+
+def end_sessions_with(officer_ids, *, on, at):
+    """End the sessions of those whose right changes by today; what changes on a later day is read anew every day."""
+    if on <= localdate(at):
+        end_sessions([pk for pk in officer_ids if pk])
 
 
 def in_force(to, on):

@@ -61,4 +61,10 @@ def sign_in_first(request, extra_context=None):
     return redirect(f"{reverse('grids:sign_in')}?{urlencode({'next': request.GET.get('next', '/admin/')})}")
 
 
+def own_password(request, extra_context=None):
+    """The own password is changed where everybody changes it, and no second door leads past what is asked there."""
+    return redirect("grids:password")
+
+
 admin.site.login = sign_in_first
+admin.site.password_change = own_password

@@ -1,51 +1,48 @@
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
+from grids.actions.accounts import open_account
 from grids.actions.posts import appoint, end_post
+from grids.actions.switch import FACTS, keep_account
 from grids.admin.base import Configured, ReadOnly
 from grids.models import AccessRecord, Officer, Post
-
-
-class NewOfficerForm(AdminUserCreationForm):
-    class Meta:
-        model = Officer
-        fields = ("username", "name", "phone", "kind")
-
-
-class OfficerForm(UserChangeForm):
-    class Meta:
-        model = Officer
-        fields = ("username", "name", "phone", "kind", "is_active", "is_staff", "password")
+from grids.views.people import slip
 
 
 @admin.register(Officer)
-class OfficerAdmin(UserAdmin):
-    """Accounts. An account is switched off, never deleted; what it may do is said by its posts."""
+class OfficerAdmin(Configured):
+    """Accounts. Opened with a start code that is shown once, switched off, never deleted.
 
-    form = OfficerForm
-    add_form = NewOfficerForm
+    Nobody sets anybody's password here: a superior issues a code (grids/views/people.py).
+    """
+
     list_display = ("username", "name", "kind", "is_active", "is_staff", "last_login")
     list_filter = ("kind", "is_active", "is_staff")
     search_fields = ("username", "name")
     ordering = ("username",)
-    filter_horizontal = ()
-    readonly_fields = ("last_login", "joined_at")
-    fieldsets = (
-        (None, {"fields": ("username", "password", "name", "phone", "kind")}),
-        (_("Account"), {"fields": ("is_active", "is_staff", "last_login", "joined_at")}),
-    )
-    add_fieldsets = (
-        (
-            None,
-            {"fields": ("username", "usable_password", "password1", "password2", "name", "phone", "kind")},
-        ),
-    )
+    add_fields = ("username", "name", "phone", "kind", "is_staff")
+    change_fields = ("username", "name", "phone", "kind", "is_active", "is_staff", "last_login", "joined_at")
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    def get_fields(self, request, obj=None):
+        return self.change_fields if obj else self.add_fields
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("username", "last_login", "joined_at") if obj else ()
+
+    def save_model(self, request, obj, form, change):
+        facts = {"by": request.actor, "at": now(), "address": request.META.get("REMOTE_ADDR")}
+        if change:
+            keep_account(obj, **{name: getattr(obj, name) for name in FACTS}, **facts)
+            return
+        made, obj.start_code, obj.start_text = open_account(**form.cleaned_data, **facts)
+        obj.pk = made.pk
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if obj.start_code is None:
+            return super().response_add(request, obj, post_url_continue)
+        return slip(request, obj.start_code, obj.start_text, back=reverse("admin:grids_officer_changelist"))
 
 
 @admin.register(Post)

@@ -65,6 +65,11 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     def __str__(self):
         return self.name
 
+    @property
+    def is_new(self):
+        """Has never signed in and has no password: only a start code opens the account."""
+        return self.last_login is None and not self.has_usable_password()
+
     def get_full_name(self):
         return self.name
 

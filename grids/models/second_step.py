@@ -1,8 +1,10 @@
 import uuid
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device, ThrottlingMixin
 
@@ -32,7 +34,17 @@ class SecondStep(ThrottlingMixin, Device):
         ]
 
     def get_throttle_factor(self):
+        """Seconds to wait after the first wrong code; each further one doubles it."""
         return 1
+
+    @property
+    def address(self):
+        """What the picture says to the app: whose, and the secret."""
+        issuer = gettext("Grid governance")
+        label = quote(f"{issuer}:{self.user.get_username()}")
+        return (
+            f"otpauth://totp/{label}?{urlencode({'secret': self.secret, 'issuer': issuer}, quote_via=quote)}"
+        )
 
 
 class RecoveryCode(models.Model):

@@ -1,17 +1,20 @@
+"""The way in and the way out. Whoever owes a second step is led on to it and is signed in nowhere before."""
+
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grids.forms import SignInForm
-from grids.middleware import SEEN_AT, SIGNED_IN_AT
+from grids.pending import lead_on, next_page, pending_of
 
 TOO_MANY = 429
+# What a browser keeps of us besides its cookies, which name the language and the device of a resident too.
+CLEARED = '"cache", "storage"'
 
 
 @login_not_required
@@ -19,16 +22,17 @@ TOO_MANY = 429
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
-    """Ask for name and password, and lead on to `next`. The session gets a new key (reliability.md 2.4)."""
+    """Ask for name and password, and lead on: to a step still owed, or to `next`. The session gets a new key."""
     target = next_address(request)
     if request.user.is_authenticated:
         return redirect(target)
+    if request.method != "POST" and "anew" not in request.GET and (pending := pending_of(request)):
+        return redirect(next_page(pending.officer, pending.code) or target)
     form = SignInForm(request, request.POST or None)
     if form.is_valid():
-        login(request, form.get_user())
-        moment = int(now().timestamp())
-        request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = moment
-        return redirect(target)
+        officer = form.get_user()
+        step = lead_on(request, officer, getattr(officer, "one_time_code", None), next=target)
+        return redirect(step or target)
     page = {"form": form, "next": asked_for(request)}
     return render(request, "grids/sign_in.html", page, status=TOO_MANY if form.is_locked else 200)
 
@@ -37,7 +41,9 @@ def sign_in(request):
 @require_POST
 def sign_out(request):
     logout(request)
-    return redirect(settings.LOGOUT_REDIRECT_URL)
+    response = redirect(settings.LOGOUT_REDIRECT_URL)
+    response.headers["Clear-Site-Data"] = CLEARED
+    return response
 
 
 def locked_out(request, response, credentials):

@@ -14,6 +14,7 @@ admin      configures the district              key       Api-Key of the street'
 """
 
 from tests.contracts import policy_accounts
+from tests.contracts import policy_accounts
 from tests.contracts.policy_admin import ADMIN, NEVER_HERE
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
@@ -140,5 +141,7 @@ governance:help_page    GET    -      in   200  200  200  200  200  200  200  20
 messaging:messages      GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
+PUBLIC += policy_accounts.PUBLIC
+PAGES += policy_accounts.PAGES
 PUBLIC += policy_accounts.PUBLIC
 PAGES += policy_accounts.PAGES

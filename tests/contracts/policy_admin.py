@@ -9,7 +9,7 @@ index                   GET    -      in      in     200
 login                   GET    -      in      302    in
 login                   POST   -      in      302    in
 logout                  POST   -      in      302    in
-password_change         GET    -      in      in     200
+password_change         GET    -      in      in     302
 password_change_done    GET    -      in      in     200
 jsi18n                  GET    -      in      in     200
 autocomplete            GET    -      in      in     403

@@ -1,11 +1,14 @@
+import re
+
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import reverse
 
 from grids.actions.api_keys import issue_key
 from grids.actions.qr_codes import issue_code
 from grids.enums import Role
-from grids.models import ApiKey, Grid, Officer, Post, QrCode
+from grids.models import ApiKey, Grid, Officer, Post, QrCode, Session
 from grids.tokens import is_token
 from tests.grids.world import AT, CLOCK, officer, post
 
@@ -145,21 +148,52 @@ def test_a_key_is_revoked_here_and_never_shown(office, ground):
     assert key.revoked_at is not None
 
 
-def test_an_account_is_made_and_switched_off(office, ground):
-    new = {"username": "zhao", "name": "赵六", "phone": "13800000000", "kind": "person"}
-    secret = {
-        "usable_password": "true",
-        "password1": "a long pass phrase 9",
-        "password2": "a long pass phrase 9",
-    }
-    office.post(reverse("admin:grids_officer_add"), new | secret)
+NEW = {"username": "zhao", "name": "赵六", "phone": "13800000000", "kind": "person"}
+
+
+def test_an_account_is_opened_with_a_code_on_a_slip_and_without_a_password(office, ground):
+    answer = office.post(reverse("admin:grids_officer_add"), NEW | {"password": "my own choice 9"})
+
     made = Officer.objects.get(username="zhao")
-    assert made.check_password("a long pass phrase 9")
+    assert not made.has_usable_password()
+    assert re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}", answer.text)
+    assert "no-store" in answer["Cache-Control"]
 
-    office.post(reverse("admin:grids_officer_change", args=[made.pk]), new)
 
-    made.refresh_from_db()
-    assert not made.is_active
+def test_a_name_that_is_taken_is_said(office, ground):
+    for _turn in range(2):
+        answer = office.post(reverse("admin:grids_officer_add"), NEW)
+
+    assert Officer.objects.filter(username="zhao").count() == 1
+    assert answer.status_code == 200
+
+
+def test_an_account_is_switched_off_and_its_sessions_end(office, ground):
+    zhao, other = officer("zhao"), Client()
+    other.force_login(zhao)
+
+    office.post(reverse("admin:grids_officer_change", args=[zhao.pk]), NEW)
+
+    zhao.refresh_from_db()
+    assert not zhao.is_active
+    assert not Session.objects.filter(officer=zhao).exists()
+
+
+def test_nobody_changes_his_own_rights(office, ground):
+    root = Officer.objects.get(username="root")
+
+    answer = office.post(reverse("admin:grids_officer_change", args=[root.pk]), NEW, follow=True)
+
+    root.refresh_from_db()
+    assert root.is_active
+    assert len(said(answer)) == 1
+
+
+def test_nobody_sets_a_password_in_the_configuration(office, ground):
+    zhao = officer("zhao")
+
+    assert office.get(f"/admin/grids/officer/{zhao.pk}/password/", follow=True).status_code == 404
+    assert office.get(reverse("admin:password_change"))["Location"] == reverse("grids:password")
 
 
 def test_codes_are_listed_in_as_many_queries_at_one_and_three(office, ground, django_assert_max_num_queries):
