@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; they need nothing but make and a Debian 12.
-.PHONY: run test test-long lint format shots reset lock
+.PHONY: run test test-long lint format shots reset lock backup restore release third-party
 
 run:
 	@PORT=$(PORT) exec scripts/run
@@ -23,6 +23,22 @@ shots:
 # Drops the private database, queues, files and keys of this checkout
 reset:
 	@exec scripts/reset
+
+# Database and photos, sealed, into a new folder under BACKUP_ROOT
+backup:
+	@exec scripts/backup
+
+# Puts a backup back into an empty place: make restore FROM=folder KEY=file
+restore:
+	@FROM="$(FROM)" KEY="$(KEY)" exec scripts/restore
+
+# dist/governance-VERSION.tar.gz with everything that needs npm or msgfmt already made
+release:
+	@exec scripts/release
+
+# THIRD_PARTY.md from both locks
+third-party:
+	@exec .venv/bin/python scripts/third_party.py
 
 # Renews the locks from requirements*.in and package.json
 lock:

@@ -19,8 +19,8 @@ def make() -> dict[str, str]:
 
 
 def defaults(values: dict[str, str]) -> dict[str, str]:
-    app, owner, redis = (
-        values.get(f"{name}_PASSWORD") or secrets.token_hex(16) for name in ("APP", "OWNER", "REDIS")
+    app, owner, backup, redis = (
+        values.get(f"{name}_PASSWORD") or secrets.token_hex(16) for name in ("APP", "OWNER", "BACKUP", "REDIS")
     )
     first = values.get("REDIS_PORT") or str(free_ports())
     ports = {name: int(first) + at for at, name in enumerate(REDIS)}
@@ -30,10 +30,12 @@ def defaults(values: dict[str, str]) -> dict[str, str]:
         "BLIND_INDEX_KEY": key(),
         "APP_PASSWORD": app,
         "OWNER_PASSWORD": owner,
+        "BACKUP_PASSWORD": backup,
         "REDIS_PASSWORD": redis,
         "REDIS_PORT": first,
         "DATABASE_URL": f"postgresql://governance_app:{app}@/governance?host={socket_folder()}",
         "DATABASE_OWNER_URL": f"postgresql://governance_owner:{owner}@/governance?host={socket_folder()}",
+        "DATABASE_BACKUP_URL": f"postgresql://governance_backup:{backup}@/governance?host={socket_folder()}",
         **{f"{name}_URL": f"redis://:{redis}@127.0.0.1:{port}/0" for name, port in ports.items()},
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         "SITE_URL": "http://localhost:8000",

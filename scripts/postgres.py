@@ -18,6 +18,10 @@ log_min_messages = warning
 timezone = 'Asia/Shanghai'
 """
 ENTRANCE = "local all {account} peer\nlocal all all scram-sha-256\n"
+READY = """
+SELECT 1 FROM pg_database, pg_roles
+WHERE datname = 'governance' AND datacl IS NOT NULL AND rolname = 'governance_backup'
+"""
 ROLES = BASE / "scripts" / "roles.sql"
 
 
@@ -84,7 +88,7 @@ def initialise() -> None:
 
 def prepare(values: dict[str, str]) -> None:
     """Roles, the template with its extensions and default privileges, and the database."""
-    if sql("postgres", "SELECT 1 FROM pg_database WHERE datname = 'governance'"):
+    if sql("postgres", READY):
         return
     sql("postgres", ROLES.read_text(encoding="utf-8"), **values)
 

@@ -20,7 +20,8 @@ NUMBER = zlib.crc32(SUFFIX.encode()) % 64 * 16 + (int(WORKER[2:]) % 15 + 1 if WO
 def at_tests(values: dict[str, str]) -> dict[str, str]:
     """The addresses of `values`, with the databases of this run in them."""
     redis = {name: values.get(f"TEST_{name}", values[name]) for name in ("BROKER_URL", "CACHE_URL")}
-    postgres = {name: values[name] for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+    roles = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_BACKUP_URL")
+    postgres = {name: values[name] for name in roles if name in values}
     return {
         **{name: elsewhere(address, str(NUMBER)) for name, address in redis.items()},
         **{name: elsewhere(address, TEST_DATABASE) for name, address in postgres.items()},

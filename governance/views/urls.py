@@ -6,6 +6,8 @@ from governance.views.diag import diag
 from governance.views.health import healthz, measures, readyz
 from governance.views.help import help_page
 from governance.views.home import home
+from governance.views.operation import replay_parked
+from governance.views.operation import show as operation
 
 app_name = "governance"
 urlpatterns = [
@@ -16,4 +18,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("metrics", measures, name="metrics"),
+    path("operation/", operation, name="operation"),
+    path("operation/replay/", replay_parked, name="replay"),
 ]

@@ -14,7 +14,6 @@ admin      configures the district              key       Api-Key of the street'
 """
 
 from tests.contracts import policy_accounts
-from tests.contracts import policy_accounts
 from tests.contracts.policy_admin import ADMIN, NEVER_HERE
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
@@ -138,10 +137,10 @@ cases:reveal            POST   there  in   404  404  404  404  404  404  404  20
 cases:reveal            POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
 governance:help         GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 governance:help_page    GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
+governance:operation    GET    -      in   403  403  403  403  403  403  403  403  403  200  in   in
+governance:replay       POST   -      in   403  403  403  403  403  403  403  403  403  302  in   in
 messaging:messages      GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
-PUBLIC += policy_accounts.PUBLIC
-PAGES += policy_accounts.PAGES
 PUBLIC += policy_accounts.PUBLIC
 PAGES += policy_accounts.PAGES

@@ -1,0 +1,79 @@
+"""Put a backup back into an empty place, and prove that it is what was saved."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+
+from django.contrib.sessions.models import Session
+from django.db.migrations.loader import MigrationLoader
+from django.utils.translation import gettext as _
+
+from common.errors import Refused
+from governance.backup import folder, media, proof
+from governance.backup.sealing import opened
+from governance.backup.tally import tables_of
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What came of it: `faults` is empty where all is as it was saved."""
+
+    made_at: str
+    version: str
+    rows: int
+    photos: int
+    faults: list
+    orphans: list
+
+
+def restore(saved, *, identity, role):
+    """Put the backup in the folder `saved` back, as the owner's `role`; answer what came of it.
+
+    Refused before anything is written: a part is missing or changed, the identity does not open it, it comes from a
+    newer release, the database or the folder of photos is not empty. The dump goes in whole or not at all.
+    """
+    folder.check_sums(saved)
+    with opened(saved / folder.LIST, identity) as source:
+        kept = json.loads(source.read())
+    refuse_newer(kept)
+    with role.connect(autocommit=True) as line:
+        refuse_unless_empty(line)
+        put_back(saved / folder.DATABASE, identity, role)
+        with opened(saved / folder.MEDIA, identity) as source:
+            photos = media.unpack(source)
+        faults = list(proof.faults(kept, saved, photos, line))
+        orphans = proof.orphans(photos, line)
+    # Whoever was signed in then signs in anew: a session may be the reason for the restore.
+    Session.objects.all().delete()
+    rows = sum(count for count, _sum in kept["tables"].values())
+    return Restored(kept["made_at"], kept["version"], rows, len(photos), faults, orphans)
+
+
+def refuse_newer(kept):
+    """By the migrations of the apps that this release has: an app that it gave up does no harm."""
+    ours = MigrationLoader(None).disk_migrations
+    apps = {app for app, _name in ours}
+    theirs = {tuple(name.split(".", 1)) for name in kept["migrations"]}
+    if unknown := sorted(".".join(key) for key in theirs - set(ours) if key[0] in apps):
+        words = {"version": kept["version"], "migrations": ", ".join(unknown[:3])}
+        raise Refused(
+            _(
+                "The backup is of release %(version)s; this one does not know %(migrations)s. Install that release."
+            )
+            % words
+        )
+
+
+def refuse_unless_empty(line):
+    if tables_of(line):
+        raise Refused(_("The database is not empty. Restore into a new one, and switch over afterwards."))
+    if not media.is_empty():
+        raise Refused(_("The folder of photos is not empty. Restore into a new one."))
+
+
+def put_back(path, identity, role):
+    """In one transaction, straight from the seal: nothing lies on the disk open."""
+    options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-comments")
+    with opened(path, identity) as source, role.tool("pg_restore", *options, stdin=source) as running:
+        if running.wait():
+            raise subprocess.CalledProcessError(running.returncode, "pg_restore")
