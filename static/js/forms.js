@@ -1,7 +1,6 @@
-/* Every form works without this file. It spares a second press and keeps what was typed. */
+/* Every form works without this file. It spares a second press, says that something is being sent, leads to what to mend. */
 (function () {
   "use strict";
-  var PREFIX = "gw-draft:";
 
   document.documentElement.classList.add("gw-scripted");
 
@@ -22,8 +21,18 @@
   function lock(form, on) {
     Array.prototype.forEach.call(form.querySelectorAll("button[type=submit]"), function (button) {
       button.disabled = on;
+      say(button, on ? form.getAttribute("data-gw-sending") : null);
     });
     if (!on) form.removeAttribute("aria-busy");
+  }
+  function say(button, words) {
+    if (words) {
+      button.setAttribute("data-gw-words", button.textContent);
+      button.textContent = words;
+    } else if (button.hasAttribute("data-gw-words")) {
+      button.textContent = button.getAttribute("data-gw-words");
+      button.removeAttribute("data-gw-words");
+    }
   }
 
   /* Back from the next page, or an answer by htmx that left the form in place: it may be pressed again. */
@@ -50,53 +59,7 @@
     field.scrollIntoView({ block: "center" });
   });
 
-  /* The draft of a form stays in this tab until it is sent. A browser may forbid storage: then there is none. */
-  function stored(action) {
-    try { return action(window.sessionStorage); } catch (refusal) { return null; }
-  }
-  function kept(field) {
-    return field.name && ["hidden", "file", "password", "submit"].indexOf(field.type) < 0 && field.name !== "website";
-  }
-  function save(form) {
-    var draft = {};
-    Array.prototype.forEach.call(form.elements, function (field) {
-      if (!kept(field)) return;
-      if (field.type === "radio") {
-        if (field.checked) draft[field.name] = field.value;
-      } else {
-        draft[field.name] = field.type === "checkbox" ? field.checked : field.value;
-      }
-    });
-    stored(function (storage) { storage.setItem(PREFIX + location.pathname, JSON.stringify(draft)); });
-  }
-  function restore(form) {
-    var text = stored(function (storage) { return storage.getItem(PREFIX + location.pathname); });
-    /* A form that came back with errors brings its own answers. */
-    if (!text || document.querySelector(".gw-summary")) return;
-    var draft = JSON.parse(text);
-    Array.prototype.forEach.call(form.elements, function (field) {
-      if (!kept(field) || !(field.name in draft)) return;
-      if (field.type === "radio") field.checked = field.value === draft[field.name];
-      else if (field.type === "checkbox") field.checked = draft[field.name];
-      else if (!field.value) field.value = draft[field.name];
-    });
-  }
-  function forget() {
-    stored(function (storage) {
-      Object.keys(storage).forEach(function (name) {
-        if (name.indexOf(PREFIX) === 0) storage.removeItem(name);
-      });
-    });
-  }
-
   function start() {
-    var form = document.querySelector("form[data-gw-draft]");
-    if (document.body.hasAttribute("data-gw-draft-done")) forget();
-    if (form) {
-      restore(form);
-      form.addEventListener("input", function () { save(form); });
-      form.addEventListener("change", function () { save(form); });
-    }
     focusSummary(document);
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -2,7 +2,7 @@
    Without this file the two inputs send what was chosen; the server redraws every photo in any case. */
 (function () {
   "use strict";
-  var LONG_SIDE = 1600, QUALITY = 0.7, SMALL_ENOUGH = 400 * 1024;
+  var LONG_SIDE = 1600, QUALITY = 0.7, PATIENCE = 20000;
   var waiting = 0, held = null;
 
   document.documentElement.classList.add("gw-scripted");
@@ -16,21 +16,34 @@
     input.files = box.files;
   }
 
-  function shrink(input) {
-    var file = input.files[0];
-    if (!window.Compressor || !canFill() || file.size <= SMALL_ENOUGH) return;
-    waiting += 1;
-    var settled = function () {
+  /* Drawn anew at 1600 px: a tenth of the bytes, and no place or time of the camera in them. Where that fails or takes too
+     long the original goes out, and the server draws it anew. */
+  function shrink(input, line) {
+    var file = input.files[0], settled = false;
+    if (!window.Compressor || !canFill()) return;
+    function settle(smaller) {
+      if (settled) return;
+      settled = true;
+      if (smaller && input.parentNode) fill(input, new File([smaller], "photo.jpg", { type: "image/jpeg" }));
+      line.classList.remove("gw-shrinking");
       waiting -= 1;
+      say();
       if (waiting === 0 && held) { var form = held; held = null; send(form); }
-    };
+    }
+    waiting += 1;
+    line.classList.add("gw-shrinking");
+    say();
+    window.setTimeout(settle, PATIENCE);
     new window.Compressor(file, {
-      maxWidth: LONG_SIDE, maxHeight: LONG_SIDE, quality: QUALITY, mimeType: "image/jpeg", convertSize: 0,
-      success: function (smaller) {
-        if (input.parentNode) fill(input, new File([smaller], "photo.jpg", { type: "image/jpeg" }));
-        settled();
-      },
-      error: settled /* the original goes out; the server judges it */
+      maxWidth: LONG_SIDE, maxHeight: LONG_SIDE, quality: QUALITY, mimeType: "image/jpeg", convertSize: 0, strict: false,
+      success: settle,
+      error: function () { settle(null); }
+    });
+  }
+  function say() {
+    Array.prototype.forEach.call(document.querySelectorAll("[data-gw-photos-said]"), function (place) {
+      place.hidden = waiting === 0;
+      place.textContent = waiting === 0 ? "" : place.getAttribute(held ? "data-gw-then-sent" : "data-gw-working");
     });
   }
   function send(form) {
@@ -66,7 +79,7 @@
     line.appendChild(button);
     line.appendChild(input);
     picker.querySelector("[data-gw-thumbs]").appendChild(line);
-    shrink(input);
+    shrink(input, line);
   }
 
   function take(picker, input) {
@@ -104,6 +117,7 @@
   window.addEventListener("submit", function (event) {
     if (waiting === 0 || !event.target.querySelector("[data-gw-photos]")) return;
     held = event.target;
+    say();
     event.preventDefault();
     event.stopPropagation();
   }, true);

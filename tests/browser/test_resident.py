@@ -127,7 +127,8 @@ def test_words_and_kinds_and_a_wrong_number_that_is_mended(phone, shared_town, l
 def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_server):
     case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
     phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
-    assert phone.get_by_text("灯修好了").is_visible()
+    assert heading(phone, "It is done").is_visible()
+    assert phone.get_by_text("灯修好了").first.is_visible()
 
     phone.get_by_label(said("Very satisfied")).check()
     phone.get_by_label(said("A word to us")).fill("谢谢")
@@ -136,6 +137,8 @@ def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_serve
     phone.get_by_text(said("Thank you. Your answer is on record.")).wait_for()
     rating = case.ratings.get()
     assert (rating.solved, rating.level) == (True, 5)
+    assert heading(phone, "You said: it is solved").is_visible()
+    assert not button(phone, "Solved").is_visible()
 
 
 def test_not_solved_goes_on_and_the_page_says_so(plain_phone, shared_town, live_server):
@@ -182,7 +185,7 @@ def test_every_step_of_the_staff_is_read_here(plain_phone, shared_town, live_ser
         case = do(case, action, by, shared_town)
         plain_phone.goto(address)
         if words:
-            assert plain_phone.get_by_text(said(words), exact=True).is_visible()
+            assert plain_phone.get_by_text(said(words), exact=True).last.is_visible()
 
 
 def test_a_report_is_looked_up_by_its_number(plain_phone, shared_town, live_server):

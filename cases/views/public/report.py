@@ -118,8 +118,9 @@ def case_from(form, code, photos, key, *, pending):
         return None
 
 
-def show(request, code, form, *, kept=(), status=200, **more):
-    page = place_of(code) | {"form": form, "kept_count": len(kept)} | more
+def show(request, code, form, *, kept=(), status=200):
+    asked = {"words_first": request.GET.get("with") == "words"}
+    page = place_of(code) | {"form": form, "kept_count": len(kept)} | asked
     return render(request, "cases/public/report.html", page, status=status)
 
 
