@@ -23,5 +23,5 @@ def messages(request):
             return redirect("messaging:messages")
     mine = Message.objects.visible_to(request.actor.scope)
     shown = page(mine, order=("-created_at", "-id"), cursor=request.GET.get("cursor"))
-    context = {"inbox": shown.rows, "page": shown, "here": "messages"}
+    context = {"inbox": shown.rows, "page": shown, "here": "messages", "help": "messages"}
     return render_page_or_part(request, "messaging/messages.html", PARTS, context)

@@ -68,7 +68,7 @@ def tell_about(payload, *, key):
         tell(
             recipients,
             title=title,
-            params={"number": case.number, "category": case.category.leaf},
+            params={"number": case.number, "category": case.category.in_both_languages()},
             url=reverse("cases:case", args=[case.number]),
             key=key,
             at=event.at,

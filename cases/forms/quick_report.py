@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.actions.report import report
 from cases.actions.self_handle import self_handle
-from cases.enums import Source
+from cases.enums import PhotoRule, Source
 from cases.forms.categories import CategoryForm
 from cases.forms.fields import PhotosField
 from cases.forms.places import PlaceForm, root_of
@@ -23,11 +23,17 @@ def own_grid(scope):
 class QuickReportForm(PlaceForm, CategoryForm):
     """Photos, kind, place and words; or, handled at once, what was done and a photo of it."""
 
+    says_rules = True
+
     photos = PhotosField(label=_("Photos"), required=False)
     description = forms.CharField(
         label=_("In words"), required=False, max_length=WORDS, widget=forms.Textarea(attrs={"rows": 3})
     )
-    handled = forms.BooleanField(label=_("I have already settled it on the spot"), required=False)
+    handled = forms.BooleanField(
+        label=_("I have already settled it on the spot"),
+        help_text=_("Not for kinds marked “must be dispatched”."),
+        required=False,
+    )
     result = forms.CharField(
         label=_("What was done"), required=False, max_length=WORDS, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -53,9 +59,18 @@ class QuickReportForm(PlaceForm, CategoryForm):
         if said.get("handled"):
             if not said.get("result"):
                 self.add_error("result", _("Say what was done."))
-            if not said.get("category"):
-                self.add_error("category", _("Say what it was about."))
+            self.check_kind(said)
         return said
+
+    def check_kind(self, said):
+        """What the engine would refuse is said at the field it concerns."""
+        kind, photos = said.get("category"), [*said.get("photos", []), *said.get("photos_after", [])]
+        if not kind:
+            self.add_error("category", _("Say what it was about."))
+        elif not kind.self_handle:
+            self.add_error("handled", _("This kind must be dispatched. Take the tick away and report it."))
+        elif kind.photo == PhotoRule.RESULT and not photos:
+            self.add_error("photos_after", _("This kind of case needs a photo of the result."))
 
     def send(self, *, by):
         """Report it, or put the settled matter on record; answers the case."""

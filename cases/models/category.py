@@ -44,3 +44,7 @@ class Category(models.Model):
     @property
     def group(self):
         return self.top if (get_language() or "zh").startswith("zh") else self.top_en
+
+    def in_both_languages(self):
+        """The name for a reader who is not known yet: {"zh": …, "en": …}."""
+        return {"zh": self.leaf, "en": self.leaf_en}

@@ -15,7 +15,7 @@ STEPS = {
     6: (_("Give an answer"), {Action.FEEDBACK}),
     7: (_("Follow up and strike off"), {Action.CLOSE}),
 }
-HANDLING_STEP = 5
+DISPATCH_STEP, HANDLING_STEP = 4, 5
 
 
 def steps_of(case, events=()):
@@ -40,6 +40,7 @@ def step(case, number, event):
         "number": number,
         "label": label,
         "state": state,
+        "stands": State(case.state).label if state == "current" else "",
         "at": told.at if told else None,
         "by": who_did(told) if told else "",
         "round": case.round if number == HANDLING_STEP else 1,
@@ -48,6 +49,12 @@ def step(case, number, event):
 
 def standing(case, number):
     """`done`, `current` or `todo`."""
-    if number < case.step or case.state == State.CLOSED:
+    running = running_step(case)
+    if number < running or case.state == State.CLOSED:
         return "done"
-    return "current" if number == case.step and case.is_open else "todo"
+    return "current" if number == running and case.is_open else "todo"
+
+
+def running_step(case):
+    """What is reported is reported: from then on dispatching is what runs, accepted by the desk or not yet."""
+    return max(case.step, DISPATCH_STEP) if case.state == State.REPORTED else case.step

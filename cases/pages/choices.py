@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases import workflow
 from cases.allowed import LABELS_OF_THE_MAIN_STEP, allowed_actions, refused
-from cases.enums import Action
+from cases.enums import Action, PhotoRule
 from cases.forms.action import ActionForm
 from cases.parties import parties
 
@@ -20,6 +21,8 @@ NEVER_BY_DEFAULT = frozenset(
     {"decline_reason", "void_reason", "contact_channel", "contact_outcome", "feedback_channel"}
 )
 WITH_A_KEY = 9
+# What leads on where the step itself is not open yet: whoever must be asked first.
+FIRST_ASK = Action.CONTACT
 
 
 @dataclass
@@ -32,6 +35,14 @@ class Choice:
     url: str
     form: ActionForm | None = None
     open: bool = False
+
+
+@dataclass
+class Thumb:
+    """The bar at the thumb of a phone: the one step that leads on, and what else there is under "more"."""
+
+    main: Choice | None
+    others: list
 
 
 @dataclass
@@ -80,8 +91,19 @@ def blocked_for(sheet, by, *, at):
     return [{"label": row.action.label, "why": why} for row, why in found if why]
 
 
+def thumb_of(actions, blocked):
+    """The Thumb for these Choices: the first main one; where that is blocked, the contact it waits for."""
+    leading = [one for one in actions if one.primary]
+    if not leading and blocked:
+        leading = [one for one in actions if one.name == FIRST_ASK]
+    main = leading[0] if leading else None
+    return Thumb(main, [one for one in actions if one is not main]) if actions else None
+
+
 def fit(form, case):
     """Only what is asked here and now; a reason is chosen, nobody is blamed by the first line of a list."""
+    if form.allowed.action == Action.RESOLVE and case.category.photo == PhotoRule.RESULT:
+        form.fields["photos"].help_text = _("This kind of case needs a photo of the result.")
     if not case.needs_joint_decision:
         form.fields.pop("decision", None)
     for name in NEVER_BY_DEFAULT.intersection(form.fields):

@@ -14,15 +14,16 @@ from django.utils.dateparse import parse_datetime
 
 from cases.clockwork import ClockKind
 from cases.drawing import place_svg
-from cases.enums import ReporterKind
+from cases.enums import Action, ReporterKind
 from cases.history import History, Past
-from cases.models import Assignment, Case, CaseEvent, CaseFile, Clock, Rating, Reporter
+from cases.models import Assignment, Case, CaseEvent, CaseFile, Category, Clock, Rating, Reporter
 from cases.models.file import FileKind
 from cases.pages.bar import steps_of
 from cases.pages.timeline import lines_of
 from common.masking import mask_name, mask_phone
 from files.enums import Kind
 from files.enums import State as FileState
+from grids.models import Grid
 
 SAME_PLACE = timedelta(days=30)
 
@@ -110,7 +111,7 @@ class Sheet:
 
     @property
     def lines(self):
-        names = {one["uuid"]: one["name"] for one in self.case.past_holders}
+        names = {one["uuid"]: one["name"] for one in self.case.past_holders} | names_changed(self.events)
         return lines_of(self.events, names=names, photos=self.photos_by_event)
 
     @property
@@ -146,6 +147,16 @@ class Sheet:
             "same_place_count": self.case.same_place_count,
             "handler": handler_words(self.case),
         }
+
+
+def names_changed(events):
+    """{code: name} of the categories and grids that corrections name: a statement for each kind that there is."""
+    found, corrections = {}, [event.data for event in events if event.action == Action.CLASSIFY]
+    for name, rows in (("category", Category.objects.all()), ("grid", Grid.objects.defer("boundary"))):
+        codes = {code for data in corrections if name in data for code in data[name].values()}
+        if codes := codes - {None}:
+            found |= {one.code: one.name for one in rows.filter(code__in=codes)}
+    return found
 
 
 def photo(case, one):

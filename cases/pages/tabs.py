@@ -14,12 +14,16 @@ LAST = float("inf")
 
 @dataclass(frozen=True)
 class Tab:
-    """One list: `rows` is the queryset method, `holds(state, alert, pending)` says the same of an open case."""
+    """One list: `rows` is the queryset method, `holds(state, alert, pending)` says the same of an open case.
+
+    `empty` is what to do while nothing is in it.
+    """
 
     key: str
     label: str
     rows: str
     holds: Callable
+    empty: str
 
 
 TABS = (
@@ -28,13 +32,42 @@ TABS = (
         _("Waiting for dispatch"),
         "waiting",
         lambda s, _alert, pending: s == State.REPORTED and not pending,
+        _("Nothing waits for dispatch. New cases are told here; look at what is due soon meanwhile."),
     ),
-    Tab("due-soon", _("Due soon"), "due_soon", lambda _s, alert, _p: alert == Alert.YELLOW),
-    Tab("overdue", _("Overdue"), "overdue", lambda _s, alert, _p: alert == Alert.RED),
-    Tab("in-hand", _("In hand"), "in_hand", lambda s, _alert, _p: s in (State.DISPATCHED, State.HANDLING)),
-    Tab("to-review", _("To check"), "to_review", lambda s, _alert, _p: s in (State.HANDLED, State.FED_BACK)),
     Tab(
-        "pending", _("To verify first"), "pending", lambda s, _alert, pending: s == State.REPORTED and pending
+        "due-soon",
+        _("Due soon"),
+        "due_soon",
+        lambda _s, alert, _p: alert == Alert.YELLOW,
+        _("Nothing is due soon. Cases come here by themselves when most of their time has passed."),
+    ),
+    Tab(
+        "overdue",
+        _("Overdue"),
+        "overdue",
+        lambda _s, alert, _p: alert == Alert.RED,
+        _("Nothing is overdue. Look at what is due soon, so that it stays so."),
+    ),
+    Tab(
+        "in-hand",
+        _("In hand"),
+        "in_hand",
+        lambda s, _alert, _p: s in (State.DISPATCHED, State.HANDLING),
+        _("Nobody has a case in hand. Dispatch what waits, and it appears here."),
+    ),
+    Tab(
+        "to-review",
+        _("To check"),
+        "to_review",
+        lambda s, _alert, _p: s in (State.HANDLED, State.FED_BACK),
+        _("Nothing is to be checked. Cases come here once they are handled."),
+    ),
+    Tab(
+        "pending",
+        _("To verify first"),
+        "pending",
+        lambda s, _alert, pending: s == State.REPORTED and pending,
+        _("Nothing is to be verified. Reports come here when many arrive from one place at once."),
     ),
 )
 BY_KEY = {tab.key: tab for tab in TABS}

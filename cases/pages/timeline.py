@@ -22,7 +22,8 @@ from cases.pages.names import who_did_as
 def lines_of(events, *, names, photos):
     """Lines for the timeline: [{at, title, by, words, aside, photos, internal}], in the order of the events.
 
-    `names`: {uuid: name} of the posts and departments the events refer to; `photos`: {event id: [photo]}.
+    `names`: {uuid: name} of the posts and departments the events refer to, {code: name} of categories and grids;
+    `photos`: {event id: [photo]}.
     """
     return [line(event, names, photos.get(event.pk, [])) for event in events]
 
@@ -94,7 +95,8 @@ def of_alert(data, names):
 def of_changes(data, names):
     for name in ("category", "grid"):
         if name in data:
-            yield f"{data[name]['from']} → {data[name]['to']}"
+            was, is_now = (names.get(data[name][side], data[name][side] or "–") for side in ("from", "to"))
+            yield f"{was} → {is_now}"
     if "major" in data:
         yield _("major") if data["major"] else _("no longer major")
 

@@ -11,9 +11,19 @@ NEXT = {
     State.HANDLED: Action.FEEDBACK.label,
 }
 SECTIONS = (
-    ("take", _("To take"), State.DISPATCHED, _("Nothing to take.")),
-    ("handle", _("In hand"), State.HANDLING, _("Nothing in hand.")),
-    ("feedback", _("To tell the reporter"), State.HANDLED, _("Nobody waits for an answer.")),
+    (
+        "take",
+        _("To take"),
+        State.DISPATCHED,
+        _("Nothing to take. What is dispatched to you appears here by itself."),
+    ),
+    ("handle", _("In hand"), State.HANDLING, _("Nothing in hand. Take a case first.")),
+    (
+        "feedback",
+        _("To tell the reporter"),
+        State.HANDLED,
+        _("Nobody waits for an answer. Cases come here once they are handled."),
+    ),
     ("check", _("Waiting for write-off"), State.FED_BACK, ""),
 )
 
@@ -32,7 +42,15 @@ def sections_of(mine, around, *, at):
         rows = [case for case in rest if case.state == state]
         if rows or empty:
             shown.append(section(key, label, rows, empty))
-    return [*shown, section("grid", _("My grid"), around, _("Nothing is open in your grid."))]
+    return [
+        *shown,
+        section(
+            "grid",
+            _("My grid"),
+            around,
+            _("Nothing is open in your grid. If you see something, report it on the spot."),
+        ),
+    ]
 
 
 def section(key, label, rows, empty):

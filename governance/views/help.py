@@ -1,4 +1,4 @@
-"""Help for each page of the staff, in plain words: what it is for, the next step, its keys. Prose lives in templates/help/."""
+"""Help for each page of the staff: what it is for, the next step, its keys. Its prose lives in templates/help/."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from messaging.querysets import MessageQuerySet
@@ -57,4 +57,15 @@ class Message(models.Model):
     def _say(self, words):
         # gettext("") answers the catalogue's header.
         spoken = gettext(words) if words else ""
-        return spoken % self.params if self.params else spoken
+        return (
+            spoken % {name: in_language(value) for name, value in self.params.items()}
+            if self.params
+            else spoken
+        )
+
+
+def in_language(value):
+    """A parameter as the reader's language has it: {"zh": …, "en": …} is kept in both, anything else in one."""
+    if not isinstance(value, dict):
+        return value
+    return value["zh" if (get_language() or "zh").startswith("zh") else "en"]

@@ -67,8 +67,8 @@
     if (composing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
     if (typing(event.target)) return;
-    if (event.key === "?") { event.preventDefault(); sheet(); return; }
-    if (isOff() || native(event) || find("#desk-keys[open]")) return;
+    if (event.key === "?" && !find("dialog[open]:not(#desk-keys)")) { event.preventDefault(); sheet(); return; }
+    if (isOff() || native(event) || find("dialog[open]")) return;
     var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     var act = /^[1-9]$/.test(key) ? function () { choose(key); } : KEYS[key];
     if (!act) return;
@@ -114,8 +114,18 @@
     if (!event.target.hasAttribute("data-gw-keys-switch")) return;
     try { window.localStorage.setItem(OFF, event.target.checked ? "0" : "1"); } catch (refusal) { return; }
   });
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest("[data-gw-keys-open]")) sheet();
+  });
+  /* The button to the list of keys is there only where this script is. */
+  function show() {
+    var button = find("[data-gw-keys-open]");
+    if (button) button.hidden = false;
+  }
+  document.addEventListener("htmx:afterSettle", show);
   document.addEventListener("DOMContentLoaded", function () {
     var box = find("[data-gw-keys-switch]");
     if (box) box.checked = !isOff();
+    show();
   });
 })();

@@ -10,7 +10,6 @@ from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
 from tests.contracts import asking_accounts
-from tests.contracts import asking_accounts
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 

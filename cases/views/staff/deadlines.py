@@ -12,5 +12,9 @@ from cases.pages.sheet import found_case
 def deadlines(request, number):
     """How each deadline of a case was reached: limit, days counted, days left out and why, pauses."""
     case = found_case(request.actor.scope, number)
-    context = {"case": case, "reckonings": [reckoning_of(one) for one in deadlines_of(case)]}
+    context = {
+        "case": case,
+        "help": "deadlines",
+        "reckonings": [reckoning_of(one) for one in deadlines_of(case)],
+    }
     return render(request, "cases/deadlines.html", context)

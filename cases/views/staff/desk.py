@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
@@ -18,6 +19,7 @@ from common.pages import page
 from grids.roles import P
 
 PARTS = ("desk", "preview", "fresh")
+NO_CONTENT = 204
 
 
 @login_required
@@ -27,8 +29,11 @@ def desk(request):
     if not request.actor.holds(P.CASE_VIEW):
         raise PermissionDenied
     contexts = {"preview": preview_part, "fresh": fresh_part}
-    context = contexts.get(part_asked(request, PARTS), whole_desk)(request)
-    return render_page_or_part(request, "cases/desk.html", PARTS, context | {"here": "desk"})
+    part = part_asked(request, PARTS)
+    context = contexts.get(part, whole_desk)(request)
+    if part == "fresh" and request.GET.get("told") == str(context["fresh_count"]):
+        return HttpResponse(status=NO_CONTENT)  # nobody is told the same thing every twenty seconds
+    return render_page_or_part(request, "cases/desk.html", PARTS, context | {"here": "desk", "help": "desk"})
 
 
 def tab_of(request):
@@ -55,19 +60,18 @@ def fresh_part(request):
     """How many cases came in since the list was drawn: nothing is pushed into it."""
     since = parse_datetime(request.GET.get("since", "").replace(" ", "+"))
     waiting = Case.objects.visible_to(request.actor.scope).waiting()
-    return {
-        "fresh_count": waiting.filter(reported_at__gt=since).count() if since else 0,
-        **fresh_urls(request, since),
-    }
+    count = waiting.filter(reported_at__gt=since).count() if since else 0
+    return {"fresh_count": count, **fresh_urls(request, since, count)}
 
 
-def fresh_urls(request, since):
+def fresh_urls(request, since, told=0):
+    """Where the list is drawn anew, and where to ask for newer ones; `told` is how many the page says already."""
     here = {name: request.GET[name] for name in ("tab", "q") if request.GET.get(name)}
     desk_url = reverse("cases:desk")
     moment = since.isoformat() if since else ""
     return {
         "list_url": f"{desk_url}?{urlencode(here)}",
-        "fresh_url": f"{desk_url}?{urlencode(here | {'since': moment})}",
+        "fresh_url": f"{desk_url}?{urlencode(here | {'since': moment, 'told': told})}",
     }
 
 
@@ -88,6 +92,7 @@ def whole_desk(request):
         "rows": shown.rows,
         "page": shown,
         "q": words,
+        "empty": tab.empty,
         "selected": shown.rows[0] if shown.rows else None,
         "is_lazy": True,
         **fresh_urls(request, now()),

@@ -41,7 +41,7 @@ def report_page(request, form_class, *, behalf):
     """Draw, search a building ("find"), or send. A form sent twice is one case."""
     if not request.actor.holds(P.CASE_REPORT):
         raise PermissionDenied
-    here = {"behalf": behalf, "here": "desk" if behalf else "report"}
+    here = {"behalf": behalf, "here": "desk" if behalf else "report", "help": "call" if behalf else "report"}
     if request.method == "POST":
         return sent(request, form_class, here)
     if part_asked(request, ("places",)):
@@ -88,7 +88,8 @@ def key_of(data):
 
 def landed(request, case, here):
     """On the case, where it is one's own to see; else back on the own list, with its number."""
-    messages.success(request, _("Reported: %(number)s") % {"number": case.number})
+    words = _("Reported: %(number)s") % {"number": case.number}
+    messages.success(request, words, extra_tags=here["help"])
     if request.actor.may(P.CASE_VIEW, case):
         return redirect("cases:case", number=case.number)
     return redirect("cases:desk" if here["behalf"] else "cases:work")

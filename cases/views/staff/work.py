@@ -28,6 +28,7 @@ def work(request):
         "place": place_of(scope),
         "sections": sections_of(mine, list(around), at=now()),
         "here": "work",
+        "help": "work",
     }
     return render_page_or_part(request, "cases/work.html", "work", context)
 

@@ -97,6 +97,6 @@ def test_the_same_event_is_told_once(town):
     message = Message.objects.get()
 
     assert (message.params, message.url) == (
-        {"number": case.number, "category": case.category.leaf},
+        {"number": case.number, "category": {"zh": case.category.leaf, "en": case.category.leaf_en}},
         f"/cases/{case.number}/",
     )

@@ -35,6 +35,15 @@ def test_what_lies_behind_is_done_and_the_running_step_is_current(step):
     assert shown == ["done"] * (step - 1) + ["current"] + ["todo"] * (7 - step)
 
 
+@pytest.mark.parametrize("step", [3, 4])
+def test_what_is_reported_waits_for_dispatch_at_the_fourth_dot_accepted_or_not(step):
+    steps = steps_of(case(State.REPORTED, step))
+
+    assert [(one["number"], str(one["stands"])) for one in steps if one["state"] == "current"] == [
+        (4, str(State.REPORTED.label))
+    ]
+
+
 def test_a_case_struck_off_is_done_to_the_last_dot():
     assert states(case(State.CLOSED, 7)) == ["done"] * 7
 
@@ -57,7 +66,7 @@ def test_a_step_that_is_open_again_forgets_its_time():
     events = [event(Action.RESOLVE, 2), event(Action.SEND_BACK, 3, "reviewer")]
 
     assert steps_of(case(State.HANDLING, 5, round=2), events)[4] | {"label": ""} == {
-        "number": 5, "label": "", "state": "current", "at": None, "by": "", "round": 2,
+        "number": 5, "label": "", "state": "current", "stands": State.HANDLING.label, "at": None, "by": "", "round": 2,
     }  # fmt: skip
 
 

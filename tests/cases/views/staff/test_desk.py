@@ -1,12 +1,14 @@
 """The desk: lists, numbers, search, the preview, and one dispatch after the other."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
 from django.utils.timezone import now
 
 from cases.enums import Action
+from cases.pages.tabs import BY_KEY
 from cases.place import CasePlace
 from tests.cast import a_case, do, lead_to, moment
 
@@ -149,6 +151,26 @@ def test_new_cases_are_said_and_not_pushed(at_desk, town):
     assert one.content.decode().lstrip().startswith('<div id="fresh"')
     assert "tab=" not in url
     assert 'href="/desk/?' in one.content.decode()
+
+
+def test_what_was_told_already_is_not_told_again(at_desk, town):
+    url = at_desk.get(DESK).context["fresh_url"]
+    a_case(town, at=now() + timedelta(seconds=1))
+    first = at_desk.get(url, headers=FRESH).content.decode()
+    told = unescape(first.partition('hx-get="')[2].partition('"')[0])
+
+    again = at_desk.get(told, headers=FRESH)
+    a_case(town, at=now() + timedelta(seconds=2))
+    more = at_desk.get(told, headers=FRESH)
+
+    assert (again.status_code, again.content) == (204, b"")
+    assert "2 件" in more.content.decode()
+
+
+def test_an_empty_list_says_what_to_do(at_desk, town):
+    shown = {tab: at_desk.get(DESK, {"tab": tab}).content.decode() for tab in BY_KEY}
+
+    assert all(str(BY_KEY[tab].empty) in body for tab, body in shown.items())
 
 
 def test_the_next_page_goes_on_where_the_first_ended(at_desk, town):

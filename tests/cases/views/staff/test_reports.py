@@ -67,8 +67,9 @@ def test_solved_without_a_word_or_a_photo_is_sent_back_with_everything_kept(sign
     wordless = worker.post(QUICK, sent(handled="on", photos=[shot()], **here))
     photoless = worker.post(QUICK, sent(handled="on", result="搬走了", **here))
 
-    assert (wordless.status_code, photoless.status_code) == (422, 409)
+    assert (wordless.status_code, photoless.status_code) == (422, 422)
     assert set(wordless.context["form"].errors) == {"result"}
+    assert set(photoless.context["form"].errors) == {"photos_after"}
     assert len(wordless.context["form"]["photos"].value()) == 1
     assert wordless.context["form"]["description"].value() == "楼道里堆着纸箱"
     assert not Case.objects.exists()
@@ -209,3 +210,34 @@ def test_the_form_costs_little(sign_in, door, name, number, django_assert_num_qu
     # session, officer, posts, kinds, own kinds, buildings, grids, unread; for a worker also the own grid
     with django_assert_num_queries(number):
         client.get(door)
+
+
+def test_the_kinds_tell_their_rules_while_they_are_chosen(sign_in, here):
+    body = sign_in("worker").get(QUICK).content.decode()
+
+    assert 'data-gw-rules="dispatched result"' in body  # 路灯单盏不亮, on a chip
+    assert "路灯单盏不亮 <small>须派单 · 需办结照片</small>" in body
+    assert '<option value="楼道堆物 10004 (需办结照片)" data-gw-rules="result">' in body
+
+
+def test_a_line_of_the_list_is_understood_with_its_rules(sign_in, here):
+    answer = sign_in("worker").post(
+        QUICK, sent(category="", category_words="楼道堆物 10004 (需办结照片)", photos=[shot()], **here)
+    )
+
+    assert answer.status_code == 302
+    assert Case.objects.get().category.code == "10004"
+
+
+def test_what_must_be_dispatched_is_not_settled_alone_and_the_tick_says_so(sign_in, here):
+    answer = sign_in("worker").post(
+        QUICK, sent(category="05007", handled="on", result="换了灯泡", photos=[shot()], **here)
+    )
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"handled"}
+    assert not Case.objects.exists()
+
+
+def test_a_caller_is_not_bothered_with_rules_of_the_handling(sign_in):
+    assert "data-gw-rules" not in sign_in("desk").get("/desk/report/").content.decode()
