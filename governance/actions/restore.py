@@ -4,9 +4,11 @@ import json
 import subprocess
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
+from psycopg import sql
 
 from common.errors import Refused
 from governance.backup import folder, media, proof
@@ -38,6 +40,7 @@ def restore(saved, *, identity, role):
     refuse_newer(kept)
     with role.connect(autocommit=True) as line:
         refuse_unless_empty(line)
+        give_nothing_by_default(line)
         put_back(saved / folder.DATABASE, identity, role)
         with opened(saved / folder.MEDIA, identity) as source:
             photos = media.unpack(source)
@@ -69,6 +72,16 @@ def refuse_unless_empty(line):
         raise Refused(_("The database is not empty. Restore into a new one, and switch over afterwards."))
     if not media.is_empty():
         raise Refused(_("The folder of photos is not empty. Restore into a new one."))
+
+
+def give_nothing_by_default(line):
+    """What the template gives the application on every new table would come on top of what the dump gives it.
+
+    The events could be changed then. The dump sets the defaults again at its end.
+    """
+    for kind in ("TABLES", "SEQUENCES"):
+        take = "ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON {} FROM {}"
+        line.execute(sql.SQL(take).format(sql.SQL(kind), sql.Identifier(settings.APP_ROLE)))
 
 
 def put_back(path, identity, role):

@@ -16,6 +16,10 @@ from (select encode(sha256(convert_to(row::text, 'UTF8')), 'hex') as hash from {
 SEQUENCES = (
     "select sequencename, last_value from pg_sequences where schemaname = 'public' order by sequencename"
 )
+RIGHTS = """
+select relname, array_to_string(array(select unnest(relacl)::text order by 1), ' ') from pg_class
+where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S') and relacl is not null order by relname
+"""
 MIGRATIONS = "select app, name from django_migrations order by app, name"
 
 
@@ -25,7 +29,7 @@ def tables_of(line):
 
 
 def tally(line):
-    """{"tables": {name: [rows, sum]}, "sequences": {name: value}, "migrations": ["app.name"]} of a connection."""
+    """What a connection sees: {"tables": {name: [rows, sum]}, "sequences": {name: value}, "rights", "migrations"}."""
     tables = {}
     for name in tables_of(line):
         rows, total = line.execute(sql.SQL(SUM).format(sql.Identifier(name))).fetchone()
@@ -33,20 +37,22 @@ def tally(line):
     return {
         "tables": tables,
         "sequences": dict(line.execute(SEQUENCES).fetchall()),
+        "rights": dict(line.execute(RIGHTS).fetchall()),
         "migrations": [f"{app}.{name}" for app, name in line.execute(MIGRATIONS).fetchall()],
     }
 
 
 def differences(kept, found):
-    """One sentence for each table or sequence that is not as it was."""
+    """One sentence for each table or sequence that is not as it was, and for each on which somebody may do else."""
     for name, (rows, total) in kept["tables"].items():
-        now = found["tables"].get(name)
-        if now is None:
-            yield f"{name}: the table is missing"
-        elif now[0] != rows:
-            yield f"{name}: {now[0]} rows instead of {rows}"
-        elif now[1] != total:
+        count, now = found["tables"].get(name, (0, None))
+        if count != rows:
+            yield f"{name}: {count} rows instead of {rows}"
+        elif now != total:
             yield f"{name}: other rows than were saved"
-    for name, value in kept["sequences"].items():
-        if found["sequences"].get(name, 0) != value:
-            yield f"{name}: stands at {found['sequences'].get(name)} instead of {value}"
+    yield from others(kept["sequences"], found["sequences"], "stands elsewhere than it was saved")
+    yield from others(kept["rights"], found["rights"], "other rights than were saved")
+
+
+def others(kept, found, what):
+    return [f"{name}: {what}" for name, value in kept.items() if found.get(name) != value]

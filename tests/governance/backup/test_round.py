@@ -29,6 +29,9 @@ def test_what_was_saved_is_put_back_whole(place, saved, keys, empty_place):
     rights = "select has_table_privilege('governance_app', 'cases_caseevent', '{}')"
     assert empty_place.ask(rights.format("insert"))
     assert not empty_place.ask(rights.format("update"))
+    # And what a later migration makes is given to it again.
+    given = "select count(*) from pg_default_acl where defaclacl::text like '%governance_app=arwd/%'"
+    assert empty_place.ask(given) == 1
 
 
 def test_a_place_that_is_not_empty_is_left_alone(saved, keys, empty_place):
