@@ -41,6 +41,7 @@ RESIDENT = (
     Page("door", "cases:door", ("code",)),
     Page("unknown code", "cases:door", ("AAAAAAAAAAA",), status=404),
     Page("report", "cases:public_report", ("code",)),
+    Page("report by words", "cases:public_report", ("code",), "?with=words"),
     Page("report refused", "cases:public_report", ("code",), press=SEND),
     Page("received", "cases:done", ("code", "secret.reported")),
     Page("look up", "cases:track_lookup"),
@@ -48,8 +49,11 @@ RESIDENT = (
     Page("progress reported", "cases:track", ("secret.reported",)),
     Page("progress handling", "cases:track", ("secret.photos",)),
     Page("progress to be rated", "cases:track", ("secret.fed_back",)),
+    Page("progress rated", "cases:track", ("secret.rated",)),
     Page("progress closed", "cases:track", ("secret.closed",)),
     Page("progress void", "cases:track", ("secret.void",)),
+    Page("receipt on paper", "cases:track_receipt", ("secret.reported",)),
+    Page("answer on paper", "cases:track_answer", ("secret.fed_back",)),
     Page("programs", "api:docs", of_others=True),
 )
 STAFF = (
@@ -76,6 +80,8 @@ STAFF = (
     Page("case resolving", "cases:case", ("number.handling",), "?do=resolve", who="worker"),
     Page("case handled", "cases:case", ("number.handled",), who="worker"),
     Page("case fed back", "cases:case", ("number.fed_back",), who="worker"),
+    Page("answer printed by staff", "cases:case_answer", ("number.fed_back",), who="worker"),
+    Page("slip for a door", "cases:door_slip", ("code",), who="worker"),
     Page("no such case", "cases:case", ("2026010100000000000",), who="worker", status=404),
     Page("messages", "messaging:messages", who="worker"),
     Page("configuration", "admin:index", who="admin", of_others=True),
