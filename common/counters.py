@@ -4,6 +4,7 @@ A Redis that is away refuses at once; one that hangs costs whoever asks it a who
 worth that second on every request, so after one silence the process goes on without counting for RESTS seconds.
 """
 
+import logging
 import time
 
 import redis
@@ -12,6 +13,7 @@ from redis.retry import Retry
 
 TIMEOUT = 1
 RESTS = 10
+log = logging.getLogger(__name__)
 
 
 class Resting(redis.ConnectionError):
@@ -30,6 +32,7 @@ class RestingPool(redis.ConnectionPool):
             return super().get_connection(*args, **options)
         except (redis.ConnectionError, redis.TimeoutError):
             self.rests_until = time.monotonic() + RESTS
+            log.warning("Redis is silent: this process does not ask it for %d s.", RESTS)
             raise
 
 

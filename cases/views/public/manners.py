@@ -13,6 +13,7 @@ from psycopg_pool import PoolTimeout
 DEVICE = "__Host-device" if settings.TLS else "device"
 SALT = "cases.device"
 YEAR = 365 * 24 * 3600
+LINE_LOST = ("08", "57P")  # connection exceptions; the server stops, crashed, or is not up yet
 
 PUBLIC = {"X-Robots-Tag": "noindex, nofollow", "Cache-Control": "private, no-cache"}
 SECRET = PUBLIC | {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer"}
@@ -49,12 +50,20 @@ def once_more(view, request, *args, **facts):
     try:
         return view(request, *args, **facts)
     except (InterfaceError, OperationalError) as error:
-        if isinstance(error.__cause__, PoolTimeout) or connection.is_usable():
-            raise  # it has waited long enough, or it is a lock: a second try would not mend it
+        if not is_lost(error.__cause__):
+            raise
         connection.close()
     for photo in (photo for name in request.FILES for photo in request.FILES.getlist(name)):
         photo.seek(0)
     return view(request, *args, **facts)
+
+
+def is_lost(error):
+    """Whether the line was lost. A second try mends neither a lock nor a pool for which one has waited long enough."""
+    if isinstance(error, PoolTimeout):
+        return False
+    state = getattr(error, "sqlstate", None)  # libpq itself has none: nobody was there to give it
+    return state is None or state.startswith(LINE_LOST)
 
 
 def device_of(request):
