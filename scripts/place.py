@@ -9,9 +9,11 @@ import zlib
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent
-LOCAL = BASE / ".local"
+# The servers of the checkout itself; a fault test names a place below and has servers of its own to break.
+PLACE = os.environ.get("SERVERS_PLACE", "")
+LOCAL = BASE / ".local" / PLACE
 ENV_FILE = LOCAL / "env"
-NUMBER = zlib.crc32(str(BASE).encode())
+NUMBER = zlib.crc32(str(BASE / PLACE).encode())
 NAME = f"governance-{NUMBER:08x}"
 AS_ROOT = os.geteuid() == 0
 ACCOUNT = "postgres" if AS_ROOT else pwd.getpwuid(os.geteuid()).pw_name

@@ -1,0 +1,20 @@
+"""The bench of the fault tests; each test has one of its own, fresh."""
+
+import pytest
+from django.db import connection
+
+from tests.faults.bench import Bench, ours, point_django_at
+
+
+@pytest.fixture
+def bench(tmp_path, django_db_blocker):
+    """A Bench whose database the test's own Django reads; nothing of the shared servers is touched."""
+    before = dict(connection.settings_dict)
+    made = Bench("bench", tmp_path)
+    with django_db_blocker.unblock():
+        point_django_at(ours(made.servers))
+        try:
+            yield made
+        finally:
+            point_django_at({name: before[name] for name in ours(made.servers)})
+            made.close()

@@ -1,0 +1,118 @@
+"""F3, F4: the line between web and PostgreSQL is cut at the worst moments.
+
+The answer to a COMMIT is lost, so that nobody on the web's side can know whether it was done; or the line breaks in the
+middle of the transaction. Either way one press, or a second with the same key, is one whole case.
+"""
+
+import uuid
+from functools import partial
+
+import pytest
+
+from cases.models import Case, CaseEvent, CaseText, Clock, Reporter
+from messaging.models import Outbox
+from tests.faults import figures
+from tests.faults.ledger import account, whole_cases_only
+from tests.faults.residents import Resident
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+
+FOUND, UNAVAILABLE = 302, 503
+REPORTS_OF_A_DOOR = 10
+# The statements of a report, in their order; the line breaks after the server has done one of them.
+MIDDLES = {
+    "the case": b'INSERT INTO "cases_case"',
+    "its events": b'INSERT INTO "cases_caseevent"',
+    "their words": b'INSERT INTO "cases_casetext"',
+    "its clocks": b'INSERT INTO "cases_clock"',
+    "the outbox row": b"INSERT INTO messaging_outbox",
+    "the reporter": b'INSERT INTO "cases_reporter"',
+}
+LEFT_BY_A_REPORT = (Case, CaseEvent, CaseText, Clock, Reporter, Outbox)
+
+
+@pytest.fixture
+def wire(bench):
+    """A Proxy between web and PostgreSQL."""
+    bench.build(doors=25)
+    return bench.through_a_wire()
+
+
+def test_a_report_whose_commit_was_not_heard_of_is_one_case(bench, wire, capfd):
+    commits_unheard(bench, wire, capfd, cuts=20, silent_every=7)
+
+
+@pytest.mark.long
+def test_two_hundred_commits_not_heard_of(bench, wire, capfd):
+    commits_unheard(bench, wire, capfd, cuts=200, silent_every=20, long=True)
+
+
+def commits_unheard(bench, wire, capfd, *, cuts, silent_every, long=False):
+    """Every `silent_every`th time the database stays away after the cut: the resident sees 503 and presses again."""
+    bench.start("web", WEB_WORKERS="1")  # so that each cut meets its report
+    acknowledged, mended_by_a_press = {}, 0
+    for number in range(cuts):
+        description, stays_away = f"report {number:03}", number % silent_every == silent_every - 1
+        first, second = report_through_a_cut(bench, wire, number, description, stays_away=stays_away)
+        assert first.status == (UNAVAILABLE if stays_away else FOUND), (number, first.status, first.trouble)
+        assert not stays_away or first.headers["retry-after"]
+        assert second.secret == (first.secret or second.secret) != ""
+        acknowledged[description] = second.secret
+        mended_by_a_press += stays_away
+    counted = account(acknowledged)
+    done = f"answer to COMMIT cut {wire.cuts['COMMIT']} times, the database away after {mended_by_a_press} of them"
+    figures.tell(capfd, "F3 reply to COMMIT lost", done, counted, long=long)
+
+    assert wire.cuts["COMMIT"] == cuts > 0
+    assert counted["acknowledged"] == counted["cases"] == counted["outbox rows"] == cuts
+    assert (counted["lost"], counted["doubled"], counted["damages"]) == (0, 0, 0)
+    assert all(whole_cases_only().values()), whole_cases_only()
+
+
+def report_through_a_cut(bench, wire, number, description, *, stays_away):
+    """(the answer to the press that met the cut, the answer to the same press once more)."""
+    resident = Resident(bench.port, address=f"127.0.2.{number % 200 + 1}")
+    door = bench.doors[number // REPORTS_OF_A_DOOR % len(bench.doors)]
+    form = resident.form(door, description, uuid.uuid4())
+    wire.cut_reply(and_close=stays_away)
+    first = resident.send(door, form)
+    wire.open()
+    return first, resident.until_answered(lambda: resident.send(door, form))
+
+
+def test_a_report_cut_in_the_middle_leaves_nothing_and_is_whole_afterwards(bench, wire, capfd):
+    cut_in_the_middle(bench, wire, capfd, rounds=1)
+
+
+@pytest.mark.long
+def test_reports_cut_in_the_middle_sixty_times(bench, wire, capfd):
+    cut_in_the_middle(bench, wire, capfd, rounds=10, long=True)
+
+
+def cut_in_the_middle(bench, wire, capfd, *, rounds, long=False):
+    """The line breaks after each statement of the report in turn, and the database stays away until that is seen."""
+    bench.start(
+        "web", WEB_WORKERS="1", DATABASE_POOL="0"
+    )  # without a pool 503 comes at once, not after five seconds
+    acknowledged, left = {}, {}
+    for number, middle in enumerate(list(MIDDLES) * rounds):
+        resident, door = Resident(bench.port), bench.doors[number % len(bench.doors)]
+        form = resident.form(door, description := f"report {number:03}")
+        before = rows()
+        wire.cut_request(MIDDLES[middle], and_close=True)
+        assert resident.send(door, form).status == UNAVAILABLE
+        left |= {middle: rows()} if rows() != before else {}
+        wire.open()
+        acknowledged[description] = resident.until_answered(partial(resident.send, door, form)).secret
+    counted = account(acknowledged)
+    figures.tell(capfd, "F4 line cut in mid-transaction", f"{wire.cuts.total()} cuts", counted, long=long)
+
+    assert {word.decode(): rounds for word in MIDDLES.values()} == wire.cuts
+    assert left == {}
+    assert counted["acknowledged"] == counted["cases"] == counted["outbox rows"] == len(MIDDLES) * rounds
+    assert (counted["lost"], counted["doubled"], counted["damages"]) == (0, 0, 0)
+    assert all(whole_cases_only().values()), whole_cases_only()
+
+
+def rows():
+    return [model.objects.count() for model in LEFT_BY_A_REPORT]
