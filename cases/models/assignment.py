@@ -8,12 +8,14 @@ class Assignment(models.Model):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="assignments")
     round = models.PositiveSmallIntegerField()
-    post = models.ForeignKey("grids.Post", models.PROTECT, null=True, related_name="+")
-    department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey("grids.Post", models.PROTECT, null=True, related_name="+", db_index=False)
+    department = models.ForeignKey(
+        "grids.Department", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     given_at = models.DateTimeField()
-    given_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+")
+    given_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+", db_index=False)
     taken_at = models.DateTimeField(null=True)
-    taken_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+")
+    taken_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+", db_index=False)
     ended_at = models.DateTimeField(null=True)
     ended_how = models.CharField(max_length=15, blank=True)
 

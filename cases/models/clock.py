@@ -43,11 +43,11 @@ class ClockPolicy(models.Model):
 class Clock(models.Model):
     """One run of one of the nine clocks of a case. Due moments are columns; the sweep reads `next_alert_at`."""
 
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="clocks")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="clocks", db_index=False)
     kind = models.CharField(max_length=15, choices=ClockKind)
     round = models.PositiveSmallIntegerField(default=1)
-    policy = models.ForeignKey(ClockPolicy, models.PROTECT, null=True, related_name="+")
-    calendar = models.ForeignKey("grids.Calendar", models.PROTECT, related_name="+")
+    policy = models.ForeignKey(ClockPolicy, models.PROTECT, null=True, related_name="+", db_index=False)
+    calendar = models.ForeignKey("grids.Calendar", models.PROTECT, related_name="+", db_index=False)
     limit = models.DecimalField(max_digits=6, decimal_places=2)
     unit = models.CharField(max_length=2)
     started_at = models.DateTimeField()

@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import UniqueConstraint
+from django.db.models import Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Action
@@ -17,14 +17,14 @@ class CaseEvent(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events", db_index=False)
     seq = models.PositiveIntegerField()
     action = models.CharField(max_length=15, choices=Action)
     from_state = models.CharField(max_length=12, blank=True)
     to_state = models.CharField(max_length=12, blank=True)
     actor_kind = models.CharField(max_length=10, choices=ActorKind)
-    officer = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+")
-    post = models.ForeignKey("grids.Post", models.PROTECT, null=True, related_name="+")
+    officer = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+", db_index=False)
+    post = models.ForeignKey("grids.Post", models.PROTECT, null=True, related_name="+", db_index=False)
     role = models.CharField(max_length=15, blank=True)
     at = models.DateTimeField()
     public = models.BooleanField(default=False)
@@ -40,6 +40,9 @@ class CaseEvent(models.Model):
         verbose_name = _("case event")
         verbose_name_plural = _("case events")
         constraints = [UniqueConstraint(name="case_event_seq_is_unique", fields=["case", "seq"])]
+        indexes = [
+            Index(fields=["officer", "-id"], name="event_reported_by", condition=Q(action=Action.REPORT)),
+        ]
 
     def __str__(self):
         return f"{self.case_id}/{self.seq} {self.action}"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class Rating(models.Model):
     """What the reporter says of a round's result. Given once, corrected once."""
 
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="ratings")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="ratings", db_index=False)
     round = models.PositiveSmallIntegerField()
     solved = models.BooleanField(_("solved"))
     level = models.PositiveSmallIntegerField(_("level"))

@@ -12,7 +12,7 @@ class Reporter(models.Model):
     """Who reported, apart from the case and encrypted; who called for somebody else is a row of its own (S2-23)."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="reporters")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="reporters", db_index=False)
     kind = models.CharField(max_length=10, choices=ReporterKind, default=ReporterKind.REPORTER)
     name = EncryptedTextField(_("name"), blank=True, default="")
     phone = EncryptedTextField(_("phone"), blank=True, default="")

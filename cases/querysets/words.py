@@ -1,0 +1,26 @@
+"""Finding words in the addresses and descriptions of millions of cases: by pairs of signs, which an index holds.
+
+Chinese words have two signs, and the index of pg_trgm needs three. Every two neighbouring signs are a pair; a row that
+has all the pairs of what was typed is looked at. The pairs are made by case_grams, a function of the database.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Func, TextField
+
+SIGNS = 2
+
+
+class CaseGrams(Func):
+    """The pairs of a case's address and description, as the index keeps them."""
+
+    function = "case_grams"
+    output_field = ArrayField(TextField())
+
+    def __init__(self, *expressions, **extra):
+        super().__init__(*(expressions or (F("address"), F("description"))), **extra)
+
+
+def grams_of(words):
+    """The pairs of what was typed, as case_grams makes them; none for a single sign."""
+    small = words.lower()
+    return sorted({small[place : place + SIGNS] for place in range(len(small) - SIGNS + 1)})
