@@ -44,10 +44,33 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 )
 
 
+# What any call may be told, and what else by what it is. Tried by tests/api: no other status is ever answered.
+ALWAYS = {400, 401, 406, 429, 500, 503}
+OF_ONE = {404}
+WITH_A_BODY = {403, 409, 413, 415}
+WITH_A_KEY = {422}
+ON_A_VERSION = {412, 428}
+
+
 def with_problems(result, generator, request, public):
-    """Postprocessing hook: every operation may answer with a problem."""
+    """Postprocessing hook: every operation says by which statuses it may refuse; all of them are problems."""
     result["components"].setdefault("schemas", {})["Problem"] = PROBLEM
-    for path in result["paths"].values():
-        for operation in path.values():
-            operation["responses"] |= {"4XX": REFERENCE, "5XX": REFERENCE}
+    for path, operations in result["paths"].items():
+        for operation in operations.values():
+            operation["responses"] |= {str(status): REFERENCE for status in sorted(refusals(path, operation))}
     return result
+
+
+def refusals(path, operation):
+    """The statuses by which an operation may refuse."""
+    headers = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
+    found = set(ALWAYS)
+    if "{" in path or path.endswith("/locate/"):
+        found |= OF_ONE
+    if "requestBody" in operation:
+        found |= WITH_A_BODY
+    if IDEMPOTENCY_KEY.name in headers:
+        found |= WITH_A_KEY
+    if IF_MATCH.name in headers:
+        found |= ON_A_VERSION
+    return found

@@ -51,7 +51,10 @@ def test_every_address_of_version_one_is_in_it(document):
 def test_every_operation_says_how_it_refuses_and_who_may_ask(document):
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
-            assert {"4XX", "5XX"} <= set(operation["responses"]), (method, path)
+            told = set(operation["responses"])
+            assert {"400", "401", "406", "429", "500", "503"} <= told, (method, path)
+            assert ("404" in told) == ("{" in path or path.endswith("/locate/")), (method, path)
+            assert ({"403", "409", "413", "415"} <= told) == (method == "post"), (method, path)
             assert {"ApiKey": []} in operation["security"], (method, path)
 
 
@@ -77,8 +80,8 @@ def test_the_answers_are_what_the_document_says(document, town):
         ("/api/v1/grids/locate/", "/api/v1/grids/locate/?lng=113.3005&lat=34.8005", 200),
         ("/api/v1/posts/", "/api/v1/posts/?page_size=3", 200),
         ("/api/v1/posts/{id}/", f"/api/v1/posts/{town.worker_post.uuid}/", 200),
-        (CASES, f"{CASES}?colour=red", "4XX"),
-        (f"{CASES}{{number}}/", f"{CASES}1/", "4XX"),
+        (CASES, f"{CASES}?colour=red", 400),
+        (f"{CASES}{{number}}/", f"{CASES}1/", 404),
     ]
 
     for path, address, status in asked:
