@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "mptt",
     "guardian",
-    "axes",
+    "governance.apps.SignInGuard",
     "django_otp",
     "csp",
     "django_htmx",

@@ -17,6 +17,10 @@ class QrCodeAdmin(Configured):
     fields = ("building", "grid")
     actions = ("revoke",)
 
+    @admin.display(description=_("place"))
+    def place(self, code):
+        return code.place
+
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request)
 

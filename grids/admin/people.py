@@ -62,6 +62,10 @@ class PostAdmin(Configured):
     def get_queryset(self, request):
         return super().get_queryset(request).with_names().select_related("deputy")
 
+    @admin.display(description=_("place"))
+    def place(self, post):
+        return post.place
+
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request)
 

@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 from grids.actions.tree import describe_grid
 from grids.admin.base import Configured, ReadOnly
@@ -45,7 +46,11 @@ class GridAdmin(Configured):
 
 @admin.register(Building)
 class BuildingAdmin(ReadOnly):
-    list_display = ("code", "name", "address", "grid", "valid_to")
+    list_display = ("code", "name", "address", "its_grid", "valid_to")
     search_fields = ("code", "name", "address")
     list_select_related = ("grid",)
-    fields = ("code", "name", "address", "grid", "valid_to")
+    fields = ("code", "name", "address", "its_grid", "valid_to")
+
+    @admin.display(description=_("grid"), ordering="grid")
+    def its_grid(self, building):
+        return building.grid

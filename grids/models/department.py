@@ -12,9 +12,16 @@ class Department(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=30, unique=True)
     name = models.CharField(_("name"), max_length=60)
-    district = models.ForeignKey("grids.Region", models.PROTECT, related_name="departments")
+    district = models.ForeignKey(
+        "grids.Region", models.PROTECT, verbose_name=_("district"), related_name="departments"
+    )
     street = models.ForeignKey(
-        "grids.Grid", models.PROTECT, null=True, blank=True, related_name="departments"
+        "grids.Grid",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("street"),
+        related_name="departments",
     )
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 

@@ -40,8 +40,10 @@ class Grid(MPTTModel):
     code = models.CharField(_("code"), max_length=18, unique=True)
     name = models.CharField(_("name"), max_length=60)
     tier = models.CharField(_("tier"), max_length=10, choices=Tier)
-    parent = TreeForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    region = models.ForeignKey("grids.Region", models.PROTECT, related_name="grids")
+    parent = TreeForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("part of"), related_name="children"
+    )
+    region = models.ForeignKey("grids.Region", models.PROTECT, verbose_name=_("region"), related_name="grids")
     boundary = models.MultiPolygonField(_("boundary"), srid=4326, null=True, blank=True)
     responsible_unit = models.CharField(_("responsible unit"), max_length=100, blank=True)
     valid_from = models.DateField(_("valid from"))

@@ -21,18 +21,34 @@ class Post(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    officer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
-    grid = models.ForeignKey("grids.Grid", models.PROTECT, null=True, blank=True, related_name="posts")
-    region = models.ForeignKey("grids.Region", models.PROTECT, null=True, blank=True, related_name="posts")
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("officer"), related_name="posts"
+    )
+    grid = models.ForeignKey(
+        "grids.Grid", models.PROTECT, null=True, blank=True, verbose_name=_("grid"), related_name="posts"
+    )
+    region = models.ForeignKey(
+        "grids.Region", models.PROTECT, null=True, blank=True, verbose_name=_("region"), related_name="posts"
+    )
     department = models.ForeignKey(
-        "grids.Department", models.PROTECT, null=True, blank=True, related_name="posts"
+        "grids.Department",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("department"),
+        related_name="posts",
     )
     role = models.CharField(_("role"), max_length=15, choices=Role)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=10, choices=PostSource, default=PostSource.STAFF)
     deputy = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="stands_in_for"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("deputy"),
+        related_name="stands_in_for",
     )
     changed_at = models.DateTimeField(_("changed at"), default=now, editable=False)
 

@@ -13,9 +13,16 @@ class QrCode(models.Model):
 
     token = models.CharField(_("token"), max_length=11, unique=True, editable=False)
     building = models.ForeignKey(
-        "grids.Building", models.PROTECT, null=True, blank=True, related_name="qr_codes"
+        "grids.Building",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("building"),
+        related_name="qr_codes",
     )
-    grid = models.ForeignKey("grids.Grid", models.PROTECT, null=True, blank=True, related_name="qr_codes")
+    grid = models.ForeignKey(
+        "grids.Grid", models.PROTECT, null=True, blank=True, verbose_name=_("grid"), related_name="qr_codes"
+    )
     issued_at = models.DateTimeField(_("issued at"))
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)

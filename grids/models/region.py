@@ -12,7 +12,9 @@ class Region(models.Model):
     civil_code = models.CharField(_("civil code"), max_length=12, blank=True)
     name = models.CharField(_("name"), max_length=60)
     level = models.CharField(_("level"), max_length=10, choices=RegionLevel)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("part of"), related_name="children"
+    )
 
     class Meta:
         verbose_name = _("region")
