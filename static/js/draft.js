@@ -66,7 +66,8 @@
   function watch(form) {
     form.addEventListener("input", function (event) { if (!event.isComposing) save(form); });
     form.addEventListener("compositionend", function () { save(form); });
-    form.addEventListener("change", function () { save(form); });
+    /* A moment later: photos.js has put the photo into its line by then. */
+    form.addEventListener("change", function () { window.setTimeout(function () { save(form); }, 0); });
     form.addEventListener("submit", function () { save(form, true); });
   }
 

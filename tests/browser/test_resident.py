@@ -1,42 +1,25 @@
 """A resident's way in a real browser on a phone: by what is written and announced, with script and without."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
 from django.utils.timezone import now
 
 from cases import budgets
 from cases.enums import Action
 from cases.models import Case
 from cases.tracking import secret_of
+from tests.browser.phone import PICTURE, button, fits, heading, link, page_on_a_phone, said
 from tests.cast import do, lead_to
-from tests.files.photos import photo
 from tests.messaging.drain import drain
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-PICTURE = {"name": "stairs.jpg", "mimeType": "image/jpeg", "buffer": photo((900, 700))}
 
 
 @pytest.fixture(autouse=True)
 def fresh(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     budgets.store.flushdb()
-
-
-@contextmanager
-def page_on_a_phone(browser, arguments, *, script):
-    """A page on a phone; nothing on the way may break the content policy or fail to load."""
-    context = browser.new_context(**arguments | PHONE, java_script_enabled=script)
-    page, complaints = context.new_page(), []
-    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    page.has_script = script
-    yield page
-    context.close()
-    assert [line for line in complaints if "422" not in line] == []
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
@@ -49,29 +32,6 @@ def phone(request, browser, browser_context_args, live_server):
 def plain_phone(browser, browser_context_args, live_server):
     with page_on_a_phone(browser, browser_context_args, script=False) as page:
         yield page
-
-
-def said(words, **facts):
-    """The words of a page in the browser's language."""
-    with translation.override("zh-hans"):
-        return translation.gettext(words) % facts if facts else translation.gettext(words)
-
-
-def button(page, words):
-    return page.get_by_role("button", name=said(words), exact=True)
-
-
-def link(page, words):
-    return page.get_by_role("link", name=said(words))
-
-
-def heading(page, words):
-    return page.get_by_role("heading", name=said(words), exact=True)
-
-
-def fits(page):
-    """Nothing has to be pushed sideways."""
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_from_the_code_on_the_door_to_the_progress(phone, shared_town, live_server):
