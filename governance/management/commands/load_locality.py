@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -7,6 +8,13 @@ from governance.actions.load_demo import load_demo
 from governance.actions.load_locality import load_locality
 from governance.demo import material
 from governance.demo.people import PASSWORD
+
+SECOND_STEP = {
+    "offered": "The password alone opens them; a phone is set up under My account. SECOND_FACTOR=required make run"
+    " asks everybody for it at the first sign-in, as a real place does.",
+    "required": "At the first sign-in the page shows a code to scan with an authenticator app, or its text to type;"
+    " SECOND_FACTOR=offered make run lets the password alone open them.",
+}
 
 
 class Command(BaseCommand):
@@ -38,3 +46,4 @@ class Command(BaseCommand):
         self.stdout.write("Demo accounts with a password that everybody knows; drop_demo removes them.")
         for username, title in material.read(name).titles.items():
             self.stdout.write(f"  {username:<10} {PASSWORD}   {title}")
+        self.stdout.write(SECOND_STEP[settings.SECOND_FACTOR])
