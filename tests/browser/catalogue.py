@@ -4,7 +4,7 @@ An address that answers HTML and is not here fails tests/browser/test_catalogue.
 another state (a case just reported, a form that was refused) has a line for each.
 
 The arguments are names of facts: `code` of a building's door, `number.STATE` and `secret.STATE` of a case in that
-state (`photos`: in hand, with a photo). A fact that is nobody's stands for itself.
+state (`photos`: in hand, with a photo), `uuid.ROLE` of one of the cast. A fact that is nobody's stands for itself.
 """
 
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ RESIDENT = (
     Page("self-check", "governance:diag"),
     Page("sign in", "grids:sign_in"),
     Page("sign in refused", "grids:sign_in", press=SEND),
+    Page("ask for help", "grids:forgotten"),
+    Page("asking refused", "grids:forgotten", press=SEND),
     Page("door", "cases:door", ("code",)),
     Page("unknown code", "cases:door", ("AAAAAAAAAAA",), status=404),
     Page("report", "cases:public_report", ("code",)),
@@ -84,6 +86,14 @@ STAFF = (
     Page("slip for a door", "cases:door_slip", ("code",), who="worker"),
     Page("no such case", "cases:case", ("2026010100000000000",), who="worker", status=404),
     Page("messages", "messaging:messages", who="worker"),
+    Page("my account", "grids:account", who="worker"),
+    Page("password", "grids:password", who="worker"),
+    Page("password refused", "grids:password", who="worker", press=SEND),
+    Page("second step", "grids:step_begin", who="worker"),
+    Page("my people", "grids:people", who="leader"),
+    Page("nobody found below", "grids:people", query="?words=zzzz", who="leader"),
+    Page("one of my people", "grids:person", ("uuid.worker",), who="leader"),
+    Page("no reason given", "grids:person", ("uuid.worker",), who="leader", press=SEND),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
 PAGES = RESIDENT + STAFF

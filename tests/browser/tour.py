@@ -32,7 +32,8 @@ def facts_of(scene):
     cases["photos"] = scene.main["here"]
     numbers = {f"number.{state}": case.number for state, case in cases.items()}
     secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
-    return {"code": scene.qr.token} | numbers | secrets
+    people = {f"uuid.{name}": officer.uuid for name, officer in vars(scene.people).items()}
+    return {"code": scene.qr.token} | numbers | secrets | people
 
 
 def path(page, facts):

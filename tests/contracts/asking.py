@@ -134,6 +134,7 @@ PATHS = asking_accounts.PATHS | {
     "api:categories-detail": lambda scene, place: reverse("api:categories-detail", args=["05007"]),
     "api:grids-detail": lambda scene, place: reverse("api:grids-detail", args=[grid_code(scene, place)]),
     "api:posts-detail": lambda scene, place: reverse("api:posts-detail", args=[post_of(scene, place).uuid]),
+    "governance:help_page": lambda scene, place: reverse("governance:help_page", args=["start"]),
     "api:nothing": lambda scene, place: "/api/v1/households/",
 }
 
