@@ -1,7 +1,7 @@
 """THIRD_PARTY.md from the two locks: what the product is made of, and under which licence each part is.
 
-    scripts/third_party.py            write the file
-    scripts/third_party.py --check    exit code 1 where it is not what the locks say
+scripts/third_party.py            write the file
+scripts/third_party.py --check    exit code 1 where it is not what the locks say
 """
 
 import json
@@ -65,7 +65,11 @@ def npm() -> list[tuple[str, str, str]]:
     """The same of package-lock.json."""
     packages = json.loads((BASE / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     return sorted(
-        (path.removeprefix("node_modules/") + (" *" if known.get("dev") else ""), known["version"], stated(known))
+        (
+            path.removeprefix("node_modules/") + (" *" if known.get("dev") else ""),
+            known["version"],
+            stated(known),
+        )
         for path, known in packages.items()
         if path
     )

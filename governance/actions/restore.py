@@ -31,13 +31,13 @@ class Restored:
 def restore(saved, *, identity, role):
     """Put the backup in the folder `saved` back, as the owner's `role`; answer what came of it.
 
-    Refused before anything is written: a part is missing or changed, the identity does not open it, it comes from a
-    newer release, the database or the folder of photos is not empty. The dump goes in whole or not at all.
+    Refused before anything is written: a part is missing or changed, the identity does not open it, it is of
+    another release, the database or the folder of photos is not empty. The dump goes in whole or not at all.
     """
     folder.check_sums(saved)
     with opened(saved / folder.LIST, identity) as source:
         kept = json.loads(source.read())
-    refuse_newer(kept)
+    refuse_another_release(kept)
     with role.connect(autocommit=True) as line:
         refuse_unless_empty(line)
         give_nothing_by_default(line)
@@ -52,16 +52,17 @@ def restore(saved, *, identity, role):
     return Restored(kept["made_at"], kept["version"], rows, len(photos), faults, orphans)
 
 
-def refuse_newer(kept):
-    """By the migrations of the apps that this release has: an app that it gave up does no harm."""
-    ours = MigrationLoader(None).disk_migrations
+def refuse_another_release(kept):
+    """The structure has to be the one this release works on; an app that it gave up does no harm."""
+    ours = set(MigrationLoader(None).disk_migrations)
     apps = {app for app, _name in ours}
-    theirs = {tuple(name.split(".", 1)) for name in kept["migrations"]}
-    if unknown := sorted(".".join(key) for key in theirs - set(ours) if key[0] in apps):
-        words = {"version": kept["version"], "migrations": ", ".join(unknown[:3])}
+    theirs = {key for name in kept["migrations"] if (key := tuple(name.split(".", 1)))[0] in apps}
+    if different := sorted(".".join(key) for key in theirs ^ ours):
+        words = {"version": kept["version"], "migrations": ", ".join(different[:3])}
         raise Refused(
             _(
-                "The backup is of release %(version)s; this one does not know %(migrations)s. Install that release."
+                "The backup is of release %(version)s, this one differs in %(migrations)s. "
+                "Restore with that release, then upgrade."
             )
             % words
         )

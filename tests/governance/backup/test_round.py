@@ -1,6 +1,7 @@
 """There and back: what was saved is what is put back, and only the holder of the key can do it."""
 
 import base64
+import json
 import subprocess
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from cases.models import Case, CaseEvent
 from governance.backup import folder
-from governance.backup.sealing import opened
+from governance.backup.sealing import opened, sealed
 from messaging import pulse
 
 pytestmark = pytest.mark.slow
@@ -41,6 +42,24 @@ def test_a_place_that_is_not_empty_is_left_alone(saved, keys, empty_place):
 
     assert again.returncode == 1
     assert "数据库不是空的" in again.stderr
+
+
+def test_a_backup_of_another_release_is_refused(saved, keys, empty_place):
+    """As if this release had one migration more than the backup knows."""
+    with opened(saved / folder.LIST, keys.file) as source:
+        kept = json.loads(source.read())
+    kept["migrations"].remove("messaging.0002_signs_of_life_and_replays")
+    (saved / folder.LIST).unlink()
+    with sealed(saved / folder.LIST, keys.recipient) as target:
+        target.write(json.dumps(kept).encode())
+    (saved / folder.SUMS).unlink()
+    folder.write_sums(saved)
+
+    refused = empty_place.manage("restore", saved, "--key", keys.file)
+
+    assert refused.returncode == 1
+    assert "messaging.0002_signs_of_life_and_replays" in refused.stderr
+    assert empty_place.ask("select count(*) from pg_tables where schemaname = 'public'") == 1
 
 
 def test_photos_of_somebody_else_are_left_alone(saved, keys, empty_place):
