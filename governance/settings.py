@@ -165,9 +165,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "health_check_interval": 25,
 }
-# A round that nobody took before the next one comes is dropped: a night without workers leaves no queue of sweeps.
-EACH_MINUTE = {"schedule": timedelta(minutes=1), "options": {"expires": 55}}
-EACH_HOUR = {"schedule": timedelta(hours=1), "options": {"expires": 3_500}}
+# A round that nobody took is dropped at last: a week without workers leaves no queue of sweeps. Not before three hours,
+# since the worker compares the beat's clock with its own, and one that is ahead would never sweep at all.
+EACH_MINUTE = {"schedule": timedelta(minutes=1), "options": {"expires": 3 * 3600}}
+EACH_HOUR = {"schedule": timedelta(hours=1), "options": {"expires": 6 * 3600}}
 EACH_DAY = {"schedule": timedelta(days=1), "options": {"expires": 86_000}}
 CELERY_BEAT_SCHEDULE = {
     "sweep clocks": {"task": "cases.sweep", **EACH_MINUTE},

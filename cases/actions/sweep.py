@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils.timezone import localdate, now
+from django.db.models.functions import Now, TruncDate
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from cases.actions.recall import recall
@@ -100,7 +101,8 @@ def climb(*, at=None):
 def recall_from_nobody(*, at=None):
     """S2-38: a case whose handler's post has ended, or stands empty without a deputy, goes back to the desk."""
     reason = _("Nobody holds the post any more that had it in hand.")
-    return sum(recalled(case, reason, at=at) for case in in_nobodys_hands(localdate(at or now())))
+    day = localdate(at) if at else TruncDate(Now())  # the database's day, whatever this machine's clock says
+    return sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day))
 
 
 def in_nobodys_hands(day):
