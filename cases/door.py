@@ -1,4 +1,4 @@
-"""What a door's code stands for: the place with its grids, who answers there, how much is open. Three statements."""
+"""What a door's code stands for: the place with its grids, who answers there, how much is open. Four statements."""
 
 from dataclasses import dataclass, field
 
@@ -7,12 +7,13 @@ from django.utils.timezone import localdate
 
 from cases.models import Case
 from grids.enums import Role
-from grids.models import Building, Post, QrCode
+from grids.models import Building, Grid, Post, QrCode
 from grids.tokens import is_token, normalised
 
 NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
 CALLED = (Role.WORKER, Role.LEADER)
-PLACES = ("building__general", "grid__general")
+ABOVE = ("street", "total", "general")
+PLACES = ("building__grid", "grid")
 OUTLINES = [f"{place}__boundary" for place in PLACES]  # a street's outline weighs more than the page
 
 
@@ -25,16 +26,17 @@ class Place:
 
 
 def code_at(token, *, key=None):
-    """The QrCode of a token as scanned or typed, with its place and names, or None. One statement.
+    """The QrCode of a token as scanned or typed, with its building and grid, or None. One statement.
 
-    Its `is_reported` says whether a case was reported under `key` already: a second tap costs nothing more.
+    The names above are read when they are shown: a report has no use for them. Its `is_reported` says whether a case
+    was reported under `key` already: a second tap costs nothing more.
     """
     token = normalised(token)
     if not is_token(token):
         return None
     known = Exists(Case.objects.filter(report_key=key)) if key else Value(False)
-    codes = QrCode.objects.with_place().select_related(*PLACES).defer(*OUTLINES)
-    return codes.annotate(is_reported=known).filter(token=token).first()
+    codes = QrCode.objects.select_related(*PLACES).defer(*OUTLINES)
+    return next(iter(codes.annotate(is_reported=known).filter(token=token)), None)  # one at most: no order
 
 
 def is_in_use(code):
@@ -47,7 +49,7 @@ def is_in_use(code):
 
 def place_of(code):
     """The Place: a building under its grids, or a grid under the grids above."""
-    stands = code.place
+    stands = with_grids_above(code.place)
     grids = [stands.street, stands.total, stands.general, code.owner_grid]
     names = [grid.name for grid in dict.fromkeys(filter(None, grids)) if grid != stands]
     return Place(title=stands.name, path=names)
@@ -55,7 +57,17 @@ def place_of(code):
 
 def office_of(code):
     """The name of the street that answers for what is reported here."""
-    return code.place.street.name
+    return with_grids_above(code.place).street.name
+
+
+def with_grids_above(place):
+    """The building or grid with the names of the grids it lies in: one statement, none where they came with it."""
+    if not all(Building._meta.get_field(level).is_cached(place) for level in ABOVE):
+        ids = {level: getattr(place, f"{level}_id") for level in ABOVE}
+        found = Grid.objects.only("name").in_bulk([pk for pk in ids.values() if pk])
+        for level, pk in ids.items():
+            setattr(place, level, found.get(pk))
+    return place
 
 
 def caller_of(code):

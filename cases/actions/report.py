@@ -78,7 +78,8 @@ def report(
 
 
 def known_report(key):
-    return Case.objects.select_related("category").filter(report_key=key).first() if key else None
+    rows = Case.objects.select_related("category").filter(report_key=key) if key else ()
+    return next(iter(rows), None)  # a key is used once: asking for an order would cost as much as the row
 
 
 def unclassified():

@@ -98,7 +98,7 @@ def test_what_is_open_here_is_counted_and_not_told(phone, town):
 
 
 def test_a_scan_is_counted_and_nothing_is_written(phone, town, django_assert_num_queries):
-    with django_assert_num_queries(3) as statements:  # the code with its place, who is called, what is open
+    with django_assert_num_queries(4) as statements:  # the code, the names above, who is called, what is open
         door(phone, town.qr)
 
     assert all(query["sql"].startswith("SELECT") for query in statements.captured_queries)
@@ -111,7 +111,7 @@ def test_more_posts_and_cases_cost_no_more_statements(phone, town, rows, django_
         a_case(town)
         world.post(town.here.micro, Role.WORKER, who=world.officer(f"w{number}", phone=f"1990000002{number}"))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         door(phone, town.qr)
 
 

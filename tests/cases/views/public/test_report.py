@@ -27,10 +27,10 @@ def test_the_form_brings_a_fresh_key_each_time(phone, town):
     assert pages[0].text.count('name="photos"') == 2
 
 
-def test_the_form_costs_two_statements_and_then_one(phone, town, django_assert_num_queries):
-    with django_assert_num_queries(2):  # the code with its place, the chips
+def test_the_form_costs_three_statements_and_then_two(phone, town, django_assert_num_queries):
+    with django_assert_num_queries(3):  # the code with its place, the names above, the chips
         phone.get(f"/q/{town.qr.token}/report/")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         phone.get(f"/q/{town.qr.token}/report/")
 
 
