@@ -178,4 +178,4 @@ class StartForm(ReasonForm):
 
 
 class SearchForm(forms.Form):
-    words = forms.CharField(label=_("Name"), max_length=60, required=False)
+    words = forms.CharField(label=_("Name or user name"), max_length=60, required=False)
