@@ -50,3 +50,5 @@ from governance.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nothing is collected for tests; the server of static files looks for its folder all the same.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+# A line for each of ten thousand requests would hide what a failed test has to say.
+LOGGING["loggers"]["governance.access"] = {"level": "WARNING"}  # noqa: F405

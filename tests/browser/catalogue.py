@@ -94,6 +94,7 @@ STAFF = (
     Page("nobody found below", "grids:people", query="?words=zzzz", who="leader"),
     Page("one of my people", "grids:person", ("uuid.worker",), who="leader"),
     Page("no reason given", "grids:person", ("uuid.worker",), who="leader", press=SEND),
+    Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
 PAGES = RESIDENT + STAFF
