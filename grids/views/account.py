@@ -41,6 +41,7 @@ def account(request):
     codes = RecoveryCode.objects.filter(officer=officer, used_at=None)
     page = {
         "here": "account",
+        "help": "account",
         "posts": Post.objects.current(localdate()).filter(officer=officer).with_names(),
         "sessions": open_sessions(officer, request.session.session_key, now()),
         "has_step": SecondStep.objects.filter(user=officer, confirmed=True).exists(),
@@ -68,7 +69,7 @@ def password(request):
         update_session_auth_hash(request, officer)
         messages.success(request, _("Your password is changed. Everywhere else you are signed out."))
         return redirect("grids:account")
-    page = {"before": before, "form": form, "here": "account"}
+    page = {"before": before, "form": form, "here": "account", "help": "account"}
     status = max(status_of(before), status_of(form))
     return render(request, "grids/password.html", page, status=status)
 
@@ -83,7 +84,7 @@ def step_begin(request):
     if form.is_valid():
         begin_step(request.user, at=now())
         return redirect("grids:step_confirm")
-    page = {"form": form, "here": "account"}
+    page = {"form": form, "here": "account", "help": "account"}
     return render(request, "grids/step_begin.html", page, status=status_of(form))
 
 
@@ -103,7 +104,7 @@ def step_confirm(request):
             request.session[TWO_STEPS] = True
             return show_codes(request, codes)
         form.add_error("token", WRONG_TOKEN)
-    page = {"form": form, "here": "account", **picture(secret)}
+    page = {"form": form, "here": "account", "help": "account", **picture(secret)}
     return render(request, "grids/enrol.html", page, status=status_of(form))
 
 
@@ -118,7 +119,7 @@ def recovery_codes(request):
     form = PasswordAgainForm(request, request.POST or None)
     if form.is_valid():
         return show_codes(request, renew_recovery_codes(request.user, **own(request)))
-    page = {"form": form, "here": "account", "is_recovery": True}
+    page = {"form": form, "here": "account", "help": "account", "is_recovery": True}
     return render(request, "grids/step_begin.html", page, status=status_of(form))
 
 

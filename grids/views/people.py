@@ -37,7 +37,8 @@ def people(request):
     form = SearchForm(request.GET)
     words = form.cleaned_data["words"] if form.is_valid() else ""
     found = people_below(request.actor, localdate(), words, most=MOST)
-    return render(request, "grids/people.html", {"people": found, "form": form, "words": words, "most": MOST})
+    page = {"people": found, "form": form, "words": words, "most": MOST, "here": "account", "help": "account"}
+    return render(request, "grids/people.html", page)
 
 
 @login_required
@@ -90,6 +91,7 @@ def about(officer):
         "has_step": SecondStep.objects.filter(user=officer, confirmed=True).exists(),
         "events": events_of(officer),
         "here": "account",
+        "help": "account",
     }
 
 
