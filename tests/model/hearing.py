@@ -1,0 +1,66 @@
+"""Who is told of what happened, by hand: those it asks something of, never who did it, nobody who has no part in it."""
+
+from tests.model.people import holders, with_role
+
+# Whom a clock asks something of; every other one asks whoever has the case in hand.
+ASKS_THE_DESK = {"accept", "dispatch"}
+ASKS_REVIEWERS = {"close"}
+
+
+def desk(story):
+    among = {"district"} if story.place == "nowhere" else {"here", "there"}
+    return with_role("dispatcher", story.place, story.gone, among=among)
+
+
+def reviewers(story):
+    return with_role("reviewer", story.place, story.gone)
+
+
+def leaders(story):
+    return with_role("leader", story.place, story.gone)
+
+
+def in_hand(story):
+    return holders(story.unit, story.gone)
+
+
+def told_of(verb, story, *, by, before):
+    """The people who get a message of a verb done by `by`; `before`: the unit that had the case until then."""
+    former = holders(before, story.gone)
+    people = {
+        "report": lambda: desk(story),
+        "self_handle": lambda: desk(story),
+        "decline": lambda: desk(story),
+        "withdraw": lambda: desk(story),
+        "reopen": lambda: desk(story),
+        "restore": lambda: desk(story),
+        "classify": lambda: desk(story) | in_hand(story),
+        "resolve": lambda: desk(story) | in_hand(story),
+        "dispatch": lambda: in_hand(story),
+        "send_back": lambda: in_hand(story),
+        "rework": lambda: in_hand(story),
+        "comment": lambda: in_hand(story),
+        "recall": lambda: former | (desk(story) if by == "clock" else set()),
+        "void": lambda: former,
+        "rate": lambda: reviewers(story),
+        "feedback": lambda: reviewers(story) | (superiors(story) if story.major else set()),
+    }.get(verb, set)()
+    return people - {by}
+
+
+def superiors(story):
+    """The leaders of the district: a major matter is reported to them too."""
+    return {"district"} - story.gone
+
+
+def told_by_the_clock(story, kind, alert):
+    """Who hears of a clock: reminded whoever it asks, at yellow the leaders too, at red the desk as well."""
+    if kind in ASKS_THE_DESK:
+        people = desk(story)
+    elif kind in ASKS_REVIEWERS:
+        people = reviewers(story)
+    else:
+        people = in_hand(story)
+    if alert in ("yellow", "red"):
+        people |= leaders(story)
+    return people | desk(story) if alert == "red" else people
