@@ -1,8 +1,15 @@
 from celery import shared_task
+from django.utils.timezone import now
 
 from grids.actions import scans
+from grids.actions.sweep_sessions import sweep_sessions as sweep
 
 
 @shared_task(name="grids.flush_scans")
 def flush_scans(**_):
     scans.flush_scans()
+
+
+@shared_task(name="grids.sweep_sessions")
+def sweep_sessions(**_):
+    sweep(at=now())
