@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; they need nothing but make and a Debian 12.
-.PHONY: run test test-long lint format shots reset lock backup restore release third-party
+.PHONY: run test test-long lint format shots reset lock backup restore release third-party bench
 
 run:
 	@PORT=$(PORT) exec scripts/run
@@ -19,6 +19,10 @@ format:
 # Screenshots of the main pages of the running site into .local/shots/
 shots:
 	@exec scripts/shots
+
+# Builds a made city and measures; ARGS="--scale city" takes five million cases
+bench:
+	@exec scripts/bench $(ARGS)
 
 # Drops the private database, queues, files and keys of this checkout
 reset:

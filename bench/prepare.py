@@ -1,4 +1,4 @@
-"""What the scenarios need of a made city, as JSON: people signed in, doors, cases, phones. `python -m bench.prepare`."""
+"""What the scenarios need of a made city, as JSON: people, doors, cases, phones. `python -m bench.prepare`."""
 
 import json
 import sys
@@ -53,7 +53,13 @@ def chosen_people():
 
 
 def busiest(level, **where):
-    rows = Case.objects.still_open().filter(**where).values_list(level).annotate(n=Count("pk")).order_by("-n", level)
+    rows = (
+        Case.objects.still_open()
+        .filter(**where)
+        .values_list(level)
+        .annotate(n=Count("pk"))
+        .order_by("-n", level)
+    )
     return rows.first()[0]
 
 
@@ -85,7 +91,11 @@ def phones():
 def reported():
     """(number, version, uuid of the grid worker's post) of the cases that wait for dispatch."""
     posts = dict(Post.objects.filter(role=Role.WORKER).values_list("grid", "uuid"))
-    rows = Case.objects.in_state(State.REPORTED).order_by("pk").values_list("number", "version", "grid", "id", "grid")
+    rows = (
+        Case.objects.in_state(State.REPORTED)
+        .order_by("pk")
+        .values_list("number", "version", "grid", "id", "grid")
+    )
     return [(number, version, str(posts[grid]), pk) for number, version, grid, pk, _ in rows[:POOL]]
 
 

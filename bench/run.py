@@ -1,91 +1,174 @@
-"""`make bench`: build, ask, write bench/RESULTS.md. python -m bench.run [--scale district|city] [--only WORD] …"""
+"""`make bench`: build a made city, ask it everything, write bench/RESULTS.md.
+
+    python -m bench.run [--scale district|city] [--cases N] [--label WORDS] [--only WORD] [--parts http,photo,…]
+
+Each run keeps its figures in .local/bench/figures; RESULTS.md shows all that are there.
+"""
 
 import argparse
 import json
+import subprocess
 import sys
 import time
+from dataclasses import asdict
+from datetime import UTC, datetime
 
-from bench import servers, wrk
+from bench import pgbench, photos, results, servers, wrk
 from bench.scenarios import CSRF, scenarios
-from bench.servers import LOCAL
+from bench.servers import BASE, LOCAL
 
 WARM = 6  # requests before one is looked at: each web process has kept what it keeps
+PARTS = "http,photo,pgbench,sweep"
+PHOTO_RUNS = (
+    ("photo report, 200 people who think 2–6 s", 200, "2-6"),
+    ("photo report, 20 people at once", 20, "0-0"),
+)
+STATEMENTS = """
+select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
+where d.datname = current_database() and s.query not like '%FOR KEY SHARE OF x'
+    and s.query !~* '^(begin|commit|rollback|savepoint|release|set |select 1$|discard|(not )?exists )'
+    and s.query not ilike '%pg_stat_statements%'
+"""
 
 
 def main(arguments):
-    """Measure one scale, and leave the figures in .local/bench for the table."""
+    """Measure one scale, keep the figures, draw the table anew."""
     asked = parsed(arguments)
     servers.up()
     database = f"bench_{asked.scale}"
     if asked.rebuild:
         servers.drop(database)
-    if not servers.exists(database):
-        build(database, asked)
-    facts = json.loads(servers.run(database, sys.executable, "-m", "bench.prepare"))
-    with servers.web(database) as address:
-        for one in scenarios(facts):
-            if asked.only in one.name:
-                tell(one, measured(database, address, one, facts))
+    built = None if servers.exists(database) else build(database, asked)
+    servers.manage(database, "migrate", "--no-input", AS_OWNER="on")
+    servers.manage(database, "collectstatic", "--no-input")
+    figures = Figures(database, asked)
+    if built:
+        figures.keep("built", built)
+    measure(figures, asked)
+    results.write()
 
 
 def parsed(arguments):
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--scale", default="district")
     parser.add_argument("--cases", type=int)
+    parser.add_argument("--label", default="now")
     parser.add_argument("--only", default="", help="scenarios with this in their name")
+    parser.add_argument("--parts", default=PARTS)
     parser.add_argument("--rebuild", action="store_true")
     return parser.parse_args(arguments)
 
 
 def build(database, asked):
-    """A new database with the city in it. Takes a minute, or for five million cases a quarter of an hour."""
+    """A new database with the city in it; answers what it took."""
     servers.create(database)
     words = ["--scale", asked.scale, *(["--cases", asked.cases] if asked.cases else [])]
     began = time.monotonic()
-    print(servers.manage(database, "build_city", *words), f"{time.monotonic() - began:.0f} s", flush=True)
+    said = servers.manage(database, "build_city", *words)
     servers.sql(database, "CHECKPOINT")
+    return {"seconds": time.monotonic() - began, "said": said.strip()}
 
 
-def measured(database, address, one, facts):
-    """The Figures of a scenario with the number of statements one request takes."""
-    session = facts["cookies"].get(one.who, "")
-    cookies = "; ".join(filter(None, [f"__Host-csrf={CSRF}", session]))
+class Figures:
+    """What one run has found, in a file of its own."""
+
+    def __init__(self, database, asked):
+        self.database = database
+        self.file = LOCAL / "figures" / f"{asked.scale}-{asked.label}.json"
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        known = json.loads(self.file.read_text(encoding="utf-8")) if self.file.exists() else {}
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=BASE, text=True, capture_output=True, check=False
+        )
+        self.kept = known | {"scale": asked.scale, "label": asked.label, "commit": commit.stdout.strip()}
+        self.kept["at"] = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+        self.kept["sizes"] = sizes(database)
+        self.kept.setdefault("http", {})
+
+    def keep(self, name, value):
+        self.kept[name] = value
+        self.file.write_text(json.dumps(self.kept, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def sizes(database):
+    rows = servers.sql(database, results.SIZES).splitlines()
+    return dict(row.split("|") for row in rows)
+
+
+def measure(figures, asked):
+    database, parts = figures.database, asked.parts.split(",")
+    facts = json.loads(servers.run(database, sys.executable, "-m", "bench.prepare"))
+    if "pgbench" in parts:
+        pgbench.prepare(database)
+    if "photo" in parts:
+        photos.prepare(facts)
+    with servers.web(database) as (address, session):
+        if "http" in parts:
+            ask_all(figures, asked, address, session, facts)
+        if "photo" in parts:
+            runs = {
+                name: photos.measure(address, session, people=many, thinks=thinks, seconds=12)
+                for name, many, thinks in PHOTO_RUNS
+            }
+            figures.keep("photo", runs)
+    if "pgbench" in parts:
+        clients = {"report": 50, "dispatch": 8}
+        figures.keep(
+            "pgbench",
+            {
+                name: pgbench.measure(database, name, clients=many, seconds=5)
+                for name, many in clients.items()
+            },
+        )
+    if "http" in parts:
+        figures.keep("plans", json.loads(servers.run(database, sys.executable, "-m", "bench.plans")))
+    if "sweep" in parts:
+        figures.keep("sweep", json.loads(servers.run(database, sys.executable, "-m", "bench.sweeping")))
+
+
+def ask_all(figures, asked, address, session, facts):
+    for one in scenarios(facts):
+        if asked.only in one.name:
+            found = measured(figures.database, address, session, one, facts)
+            figures.kept["http"][one.name] = found
+            figures.keep("http", figures.kept["http"])
+            sys.stdout.write(f"{results.line(one.name, found)}\n")
+            sys.stdout.flush()
+
+
+def measured(database, address, session, one, facts):
+    """The figures of a scenario with the number of statements one request takes."""
+    cookies = "; ".join(filter(None, [f"__Host-csrf={CSRF}", facts["cookies"].get(one.who)]))
     requests = list(one.requests)
     servers.forget_counts()
     statements = count_statements(database, address, requests, cookies, once=one.once)
     servers.forget_counts()
-    warm = 0 if one.once else 1
-    figures = wrk.ask(
-        address, requests, cookies=cookies, connections=one.connections, seconds=one.seconds, warm=warm
-    )
-    return statements, figures
-
-
-STATEMENTS = """
-select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
-where d.datname = current_database() and s.query !~* '^(begin|commit|rollback|savepoint|release|set |select 1$|discard)'
-    and s.query not ilike '%pg_stat_statements%'
-"""
+    how = {
+        "connections": one.connections,
+        "seconds": one.seconds,
+        "warm": 0 if one.once else 1,
+        "session": session,
+    }
+    figures = wrk.ask(address, requests, cookies=cookies, **how)
+    wrong = {status: number for status, number in figures.statuses.items() if int(status) != one.expects}
+    told = {
+        "statements": statements,
+        "rate": figures.rate,
+        "size": figures.size,
+        "wrong": wrong,
+        "aim": one.aim,
+    }
+    return asdict(figures) | told | {"connections": one.connections}
 
 
 def count_statements(database, address, requests, cookies, *, once):
-    """How many statements the database is sent for one request, BEGIN and COMMIT left out, once both processes are warm."""
+    """How many statements one request sends the database, BEGIN and COMMIT left out, once both processes are warm."""
     taken = (lambda: requests.pop(0)) if once else (lambda: requests[0])
     for _time in range(WARM):
         wrk.once(address, taken(), cookies)
     servers.sql(database, "SELECT pg_stat_statements_reset()")
     wrk.once(address, taken(), cookies)
     return int(servers.sql(database, STATEMENTS))
-
-
-def tell(one, found):
-    statements, figures = found
-    wrong = {status: number for status, number in figures.statuses.items() if int(status) != one.expects}
-    print(
-        f"{one.name:<34} {statements:3d} st {figures.rate:8.0f}/s  p50 {figures.p50:7.1f}  p95 {figures.p95:7.1f}  p99 {figures.p99:7.1f} ms"
-        f"  {figures.size / 1000:6.1f} kB  turns {figures.turns:.1f}  {wrong or ''} {figures.errors or ''}",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

@@ -97,7 +97,12 @@ def manage(database, *words, **more):
 def run(database, *command, **more):
     """Run a command to its end in that environment; its output. SystemExit with what it said where it fails."""
     done = subprocess.run(
-        list(map(str, command)), cwd=BASE, env=environment(database, **more), text=True, capture_output=True, check=False
+        list(map(str, command)),
+        cwd=BASE,
+        env=environment(database, **more),
+        text=True,
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"{' '.join(map(str, command))}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
@@ -111,7 +116,7 @@ def forget_counts():
 
 @contextmanager
 def web(database):
-    """The Procfile's web command; gives its address. Killed at the end with all its children."""
+    """The Procfile's web command; gives (address, its session). Ended afterwards with all its children."""
     port = free_port()
     lines = (BASE / "Procfile").read_text(encoding="utf-8").splitlines()
     command = next(line.removeprefix("web:") for line in lines if line.startswith("web:"))
@@ -127,7 +132,7 @@ def web(database):
         )
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz")
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process.pid
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait()

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+from bench import cpu
 from bench.servers import BASE, LOCAL
 
 SCRIPT = Path(__file__).parent / "wrk" / "ask.lua"
@@ -39,6 +40,8 @@ class Figures:
     turns: float  # how often the list of requests was gone through
     errors: int
     statuses: dict = field(default_factory=dict)
+    web: float = 0  # processor time of a request in milliseconds: of the web processes, of the database
+    database: float = 0
 
     @property
     def rate(self):
@@ -49,14 +52,20 @@ class Figures:
         return self.bytes / max(1, self.requests)
 
 
-def ask(address, requests, *, cookies="", connections=2, seconds=4, warm=1):
+def ask(address, requests, *, session, cookies="", connections=2, seconds=4, warm=1):
     """Send the requests from so many connections for so many seconds, after `warm` seconds that do not count."""
     lines = (f"{one.method}\t{one.path}\t{one.kind}\t{one.body}\n" for one in requests)
     file = LOCAL / "requests.tsv"
     file.write_text("".join(lines), encoding="utf-8")
     if warm:
         start(address, file, cookies, connections, warm)
-    return start(address, file, cookies, connections, seconds)
+    before = cpu.of_session(session), cpu.of_database()
+    figures = start(address, file, cookies, connections, seconds)
+    after = cpu.of_session(session), cpu.of_database()
+    figures.web, figures.database = (
+        (then - first) * 1_000 / max(1, figures.requests) for first, then in zip(before, after, strict=True)
+    )
+    return figures
 
 
 def once(address, one, cookies):

@@ -1,0 +1,125 @@
+"""bench/RESULTS.md from the figures that runs have kept."""
+
+import json
+import platform
+import re
+from pathlib import Path
+
+from bench.servers import BASE, LOCAL, TUNED
+
+FILE = BASE / "bench" / "RESULTS.md"
+CONDITIONS = BASE / "bench" / "conditions.md"
+SIZES = """
+select 'cases', count(*)::text from cases_case
+union all select 'open', count(*)::text from cases_case
+    where state in ('reported', 'dispatched', 'handling', 'handled', 'fed_back')
+union all select 'events', (select reltuples::bigint::text from pg_class where relname = 'cases_caseevent')
+union all select 'grids', count(*)::text from grids_grid
+union all select 'officers', count(*)::text from grids_officer
+union all select 'database', pg_size_pretty(pg_database_size(current_database()))
+union all select 'cases_case with indexes', pg_size_pretty(pg_total_relation_size('cases_case'))
+union all select 'indexes of cases_case', count(*)::text from pg_indexes where tablename = 'cases_case'
+"""
+
+
+def write():
+    """Draw the whole file anew."""
+    runs = [
+        json.loads(file.read_text(encoding="utf-8")) for file in sorted((LOCAL / "figures").glob("*.json"))
+    ]
+    parts = [CONDITIONS.read_text(encoding="utf-8"), machine(), *(section(run) for run in runs)]
+    FILE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
+
+
+def machine():
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8")).group(1)
+    cores = Path("/proc/cpuinfo").read_text(encoding="utf-8").count("processor\t")
+    memory = int(re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text(encoding="utf-8")).group(1))
+    settings = ", ".join(f"`{name}={value}`" for name, value in TUNED.items())
+    return (
+        f"Machine: {cores} cores ({cpu}), {memory / 1e6:.0f} GB, Linux {platform.release()}, "
+        f"Python {platform.python_version()}. PostgreSQL: {settings}, else its defaults."
+    )
+
+
+def section(run):
+    sizes = "; ".join(f"{name} {value}" for name, value in run["sizes"].items())
+    built = f" Built in {run['built']['seconds']:.0f} s." if run.get("built") else ""
+    head = f"## {run['scale']}, {run['label']}\n\n{run['at']}, commit {run['commit']}. {sizes}.{built}"
+    return "\n\n".join(part for part in (head, http(run), photo(run), database(run), sweep(run)) if part)
+
+
+def http(run):
+    if not run["http"]:
+        return ""
+    rows = [
+        "| scenario | clients | statements | a second | p50 ms | p95 ms | ms of CPU, web + database "
+        "| × bare | kB | aim | read by |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- |",
+    ]
+    bare = run["http"].get("bare view", {}).get("rate", 0)
+    plans = run.get("plans", {})
+    for name, one in run["http"].items():
+        wrong = f" (other answers: {one['wrong']})" if one["wrong"] else ""
+        ratio = f"1/{bare / one['rate']:.0f}" if bare and one["rate"] else ""
+        cells = (
+            *(name + wrong, one["connections"], one["statements"], f"{one['rate']:.0f}", f"{one['p50']:.1f}"),
+            *(
+                f"{one['p95']:.1f}",
+                f"{one['web']:.1f} + {one['database']:.1f}",
+                ratio,
+                f"{one['size'] / 1000:.1f}",
+            ),
+            *(one["aim"], plans.get(name, "")),
+        )
+        rows.append("| " + " | ".join(map(str, cells)) + " |")
+    return "\n".join(rows)
+
+
+def photo(run):
+    found = run.get("photo", {})
+    lines = [
+        f"- {name}: {one['rate']:.1f} accepted a second, p50 {one['p50']:.0f} ms, p95 {one['p95']:.0f} ms, "
+        f"{one['failures']} failures of {one['requests']}; "
+        f"CPU web {one['web']:.1f} ms, database {one['database']:.1f} ms each"
+        for name, one in found.items()
+    ]
+    return "\n".join(["Photo reports (0.5 MB, locust; aim ≥ 25 a second):", "", *lines]) if lines else ""
+
+
+PAIRS = {"report": "text report, 50 clients", "dispatch": "one action: dispatch"}
+
+
+def database(run):
+    lines = []
+    for name, one in run.get("pgbench", {}).items():
+        http_rate = run["http"].get(PAIRS[name], {}).get("rate", 0)
+        share = (
+            f"; over HTTP {http_rate:.0f} a second, {http_rate / one['rate']:.2f} of it"
+            if one["rate"] and http_rate
+            else ""
+        )
+        lines.append(
+            f"- {name}: {one['rate']:.0f} a second, {one['latency']:.1f} ms, "
+            f"{one['database']:.1f} ms of CPU each{share}"
+        )
+    return "\n".join(["The same statements by pgbench alone:", "", *lines]) if lines else ""
+
+
+def sweep(run):
+    one = run.get("sweep")
+    if not one:
+        return ""
+    due, first = one["due"], one["first"]
+    return (
+        f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s; "
+        f"an idle minute {one['idle_ms']:.1f} ms; the first one after the build, {first['alerts']} alerts, {first['ms'] / 1000:.0f} s."
+    )
+
+
+def line(name, one):
+    """One scenario as a line on the screen."""
+    return (
+        f"{name:<34} {one['statements']:3d} st {one['rate']:8.0f}/s  p50 {one['p50']:7.1f}  p95 {one['p95']:7.1f} ms  "
+        f"cpu {one['web']:5.1f} + {one['database']:5.1f}  {one['size'] / 1000:6.1f} kB  {one['wrong'] or ''}"
+    )
