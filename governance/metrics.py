@@ -7,8 +7,7 @@ them is asked answers for all. The state of the parts is read from the database 
 import os
 from pathlib import Path
 
-from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from prometheus_client import CollectorRegistry, Histogram, generate_latest, multiprocess
 from prometheus_client.core import REGISTRY, GaugeMetricFamily
 
@@ -59,21 +58,28 @@ class Parts:
     """The machine's parts, read anew at each asking."""
 
     def collect(self):
-        waiting = health.waiting()
-        yield gauge("outbox_open", "Rows still to be done", [([t], n) for t, n, _ in waiting], ["topic"])
-        yield gauge(
-            "outbox_oldest_seconds", "Age of the oldest", [([t], s) for t, _, s in waiting], ["topic"]
-        )
-        yield gauge("outbox_parked", "Rows that wait for a person", [((), health.parked())])
-        yield gauge("relay_lag_seconds", "How long the oldest row waits for a worker", [((), health.lag())])
-        signs = [([name], age) for name, age in sorted(pulse.ages().items())]
-        yield gauge("sign_age_seconds", "Since the part's last sign of life", signs, ["part"])
-        length = machine.queue_length()
-        yield gauge("queue_length", "Messages the workers have before them", none_or(length))
+        """What the database knows may be missing; that it does not answer is a measure as well."""
+        try:
+            yield from list(kept())
+            answers = 1
+        except DatabaseError:
+            answers = 0
+        yield gauge("database_answers", "Whether the database does", [((), answers)])
+        yield gauge("queue_length", "Messages the workers have before them", none_or(machine.queue_length()))
         yield gauge("disk_free_share", "Free share of the photos' disk", [((), machine.free_share())])
         yield gauge("pool_connections", "This process's connections", pool(), ["state"])
         yield gauge("build_info", "What runs", [([VERSION], 1)], ["version"])
-        yield gauge("tls", "Whether it is served over TLS", [((), int(settings.TLS))])
+
+
+def kept():
+    """The measures of what PostgreSQL remembers."""
+    waiting = health.waiting()
+    yield gauge("outbox_open", "Rows still to be done", [([t], n) for t, n, _ in waiting], ["topic"])
+    yield gauge("outbox_oldest_seconds", "Age of the oldest", [([t], s) for t, _, s in waiting], ["topic"])
+    yield gauge("outbox_parked", "Rows that wait for a person", [((), health.parked())])
+    yield gauge("relay_lag_seconds", "How long the oldest row waits for a worker", [((), health.lag())])
+    signs = [([name], age) for name, age in sorted(pulse.ages().items())]
+    yield gauge("sign_age_seconds", "Since the part's last sign of life", signs, ["part"])
 
 
 def none_or(value):

@@ -1,7 +1,7 @@
 """Whether the process lives, and whether it can work."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from messaging import outbox
@@ -66,16 +66,6 @@ def test_no_address_and_no_password_is_given_away(client, settings, accept):
     said = client.get("/readyz", headers={"Accept": accept}).content.decode()
 
     assert not {word for word in ("hunter2", "127.0.0.1", "governance_app", "redis://") if word in said}
-
-
-@pytest.fixture
-def database_gone(transactional_db):
-    """The connection leads where nobody listens, for one test."""
-    connection.close()
-    kept = connection.settings_dict
-    connection.settings_dict = {**kept, "HOST": "127.0.0.1", "PORT": "1"}
-    yield
-    connection.settings_dict = kept
 
 
 @pytest.mark.usefixtures("database_gone")

@@ -36,6 +36,14 @@ def test_the_outbox_and_the_signs_of_life_are_measured(client):
     assert lines(answer, "disk_free_share")
 
 
+def test_a_database_that_is_away_is_a_measure_and_no_error(client, database_gone):
+    answer = client.get("/metrics")
+
+    assert answer.status_code == 200
+    assert lines(answer, "database_answers") == ["governance_database_answers 0.0"]
+    assert lines(answer, "disk_free_share")
+
+
 def test_a_request_is_measured_by_its_view_and_never_by_its_address(client):
     client.get("/t/a-secret-link-of-a-reporter/")
 
