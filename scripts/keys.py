@@ -20,7 +20,8 @@ def make() -> dict[str, str]:
 
 def defaults(values: dict[str, str]) -> dict[str, str]:
     app, owner, backup, redis = (
-        values.get(f"{name}_PASSWORD") or secrets.token_hex(16) for name in ("APP", "OWNER", "BACKUP", "REDIS")
+        values.get(f"{name}_PASSWORD") or secrets.token_hex(16)
+        for name in ("APP", "OWNER", "BACKUP", "REDIS")
     )
     first = values.get("REDIS_PORT") or str(free_ports())
     ports = {name: int(first) + at for at, name in enumerate(REDIS)}
