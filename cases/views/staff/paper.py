@@ -10,6 +10,7 @@ from cases import door
 from cases.pages.paper import answer_of
 from cases.pages.sheet import found_case
 from grids.models import QrCode
+from grids.roles import P
 from grids.tokens import normalised
 
 
@@ -17,7 +18,8 @@ from grids.tokens import normalised
 @require_safe
 def door_slip(request, token):
     """「我们来过」: the code of the door, what to do with it, the phone of who was there, lines to write on."""
-    codes = QrCode.objects.visible_to(request.actor.scope).valid().with_place()
+    scope = request.actor.scope
+    codes = QrCode.objects.visible_to(scope).within(scope, P.CASE_VIEW).valid().with_place()
     code = get_object_or_404(codes, token=normalised(token))
     page = {
         "place": door.place_of(code),

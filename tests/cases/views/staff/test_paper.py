@@ -20,7 +20,7 @@ def test_the_slip_names_the_door_its_address_and_who_was_there(sign_in, town):
         assert words in page.text
 
 
-@pytest.mark.parametrize("name", ["colleague", "stranger", "handler", "nobody"])
+@pytest.mark.parametrize("name", ["colleague", "stranger", "handler", "nobody", "admin"])
 def test_another_grids_door_is_not_there(sign_in, town, name):
     assert sign_in(name).get(slip_of(town)).status_code == 404
 
