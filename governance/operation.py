@@ -25,6 +25,7 @@ TASKS = {
     "grids.flush_scans": gettext_lazy("Counting of scans"),
     "files.sweep": gettext_lazy("Sweep of the photos"),
     "messaging.purge": gettext_lazy("Purge of done work"),
+    "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "operation")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ STAFF = (
     Page("case handled", "cases:case", ("number.handled",), who="worker"),
     Page("case fed back", "cases:case", ("number.fed_back",), who="worker"),
     Page("answer printed by staff", "cases:case_answer", ("number.fed_back",), who="worker"),
+    Page("slip for a case", "cases:case_slip", ("number.handling",), who="worker"),
     Page("slip for a door", "cases:door_slip", ("code",), who="worker"),
     Page("no such case", "cases:case", ("2026010100000000000",), who="worker", status=404),
     Page("messages", "messaging:messages", who="worker"),
@@ -94,6 +96,8 @@ STAFF = (
     Page("nobody found below", "grids:people", query="?words=zzzz", who="leader"),
     Page("one of my people", "grids:person", ("uuid.worker",), who="leader"),
     Page("no reason given", "grids:person", ("uuid.worker",), who="leader", press=SEND),
+    Page("help", "governance:help", who="worker"),
+    *(Page(f"help on {page}", "governance:help_page", (page,), who="worker") for page in HELP),
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )

@@ -1,5 +1,6 @@
 """The looks of looks.js, put to a tab: each answers a list of faults, empty when there is nothing to mend."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from django.conf import settings
@@ -58,3 +59,11 @@ class Looks:
 
     def words(self):
         return self.tab.evaluate("looks.words()")
+
+
+def listed(found):
+    """(page, look, fault) of a whole tour as lines: each fault once, with the pages that have it."""
+    pages = defaultdict(list)
+    for page, look, fault in found:
+        pages[look, fault].append(page)
+    return "\n".join(f"{look}: {fault}   ({', '.join(where)})" for (look, fault), where in pages.items())

@@ -69,12 +69,13 @@ window.looks = (() => {
       return document.activeElement === node && looksOf(node) === before;
     }).map(name);
 
-  // Everything that is read or read out.
+  // Everything that is read or read out, but for what says itself to be in another language.
   const HEARD = ["title", "aria-label", "placeholder", "alt", "value"];
   const words = () => {
     const said = [document.title];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if ((node.closest ? node : node.parentElement).closest("[lang]") !== document.documentElement) { continue; }
       if (node.nodeType === 3) {
         if (!["SCRIPT", "STYLE", "NOSCRIPT"].includes(node.parentElement.tagName)) { said.push(node.data); }
         continue;
@@ -102,12 +103,14 @@ window.looks = (() => {
     ].filter(Boolean);
   };
 
-  const axe = (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
-    .then((found) => ({
-      held: found.passes.length,
-      faults: found.violations.flatMap((one) => one.nodes.map((node) =>
-        `${one.id}: ${node.target.join(" ")} | ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`)),
-    }));
+  // A menu that lies over the page is closed while axe looks at what lies under it.
+  const menus = (open) => document.querySelectorAll("details.gw-menu").forEach((one) => { one.open = open; });
+  const axe = (tags) => Promise.resolve(menus(false)).then(() => window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }))
+    .then((found) => {
+      menus(true);
+      const told = (one, node) => `${one.id}: ${node.target.join(" ")} | ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`;
+      return { held: found.passes.length, faults: found.violations.flatMap((one) => one.nodes.map((node) => told(one, node))) };
+    });
 
   return { axe, narrow, targets, focus, words, frame, unfold };
 })();

@@ -1,16 +1,16 @@
 """Every page of the catalogue, in both views: for the eye, the thumb, the keyboard and whoever reads by ear.
 
 At 390 and 1366 px axe finds nothing (WCAG 2.2 AA and its good practice); the focus is seen on everything that can have
-it; no page asks another host for anything, breaks its content policy or complains.
+it; nothing is left in English; no page asks another host for anything, breaks its content policy or complains.
 """
-
-from collections import defaultdict
 
 import pytest
 
 from tests.browser.catalogue import PAGES
-from tests.browser.looking import DESK, PHONE, Looks
+from tests.browser.looking import DESK, PHONE, Looks, listed
 from tests.browser.tour import Tour, prepared
+from tests.browser.wording import Chinese
+from tests.contracts.test_words import PO, entries
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 OURS = tuple(page for page in PAGES if not page.of_others)
@@ -22,27 +22,21 @@ def scene(transactional_db, settings, tmp_path):
     return prepared()
 
 
-def seen(looks):
+def seen(looks, *, language):
     """{look: its faults} of the page that stands in the tab."""
     found = {"frame": looks.at(PHONE).frame("zh-CN"), "phone": looks.axe(), "narrow": looks.narrow()}
+    found["English"] = language.faults(looks.words())
     found["desk"] = looks.at(DESK).axe() + looks.narrow()
     found["focus"] = looks.focus()
     return found
 
 
-def listed(found):
-    """Each fault once, with the pages that have it."""
-    pages = defaultdict(list)
-    for page, look, fault in found:
-        pages[look, fault].append(page)
-    return "\n".join(f"{look}: {fault}   ({', '.join(where)})" for (look, fault), where in pages.items())
-
-
 @pytest.mark.parametrize("elder", [False, True], ids=["normal", "elder"])
 def test_nothing_stands_in_the_way_of_anybody(browser, browser_context_args, live_server, scene, elder):
     tour, found = Tour(browser, browser_context_args, live_server, scene, elder=elder), []
+    language = Chinese(entries(PO))
     for tab, page in tour.pages(OURS):
-        faults = seen(Looks(tab)) | {"complains": tour.told(tab, page)}
+        faults = seen(Looks(tab), language=language) | {"complains": tour.told(tab, page)}
         found += [(page.name, look, fault) for look, told in faults.items() for fault in told]
 
     assert found == [], listed(found)

@@ -1,0 +1,78 @@
+"""What of the words on a page belongs to no language of ours: the names and sentences of people and places."""
+
+import re
+
+from django.apps import apps
+from django.db import models
+
+from tests.contracts.tree import APPS
+
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+LATIN = re.compile(r"[A-Za-z]{3,}")
+# A name with its end hidden: 欧*, 李某.
+MASKED = re.compile(r"[\u3400-\u9fff]\*+")
+# What every language writes alike: keys, formats, protocols.
+ALIKE = {
+    "http",
+    "https",
+    "localhost",
+    "Enter",
+    "Esc",
+    "API",
+    "App",
+    "GPS",
+    "JPEG",
+    "Chrome",
+    "Cookie",
+    "JavaScript",
+}
+ALIKE |= {"Redis", "wangge", "English"}
+ADDRESS = re.compile(r"https?://\S+")
+KEPT = (models.CharField, models.TextField)
+
+
+def data():
+    """Every line of text that the tables keep in plain."""
+    found = set()
+    for model in (model for label in APPS for model in apps.get_app_config(label).get_models()):
+        for column in model._meta.concrete_fields:
+            if isinstance(column, KEPT):
+                texts = model.objects.values_list(column.name, flat=True)
+                found |= {line.strip() for text in texts for line in (text or "").splitlines()}
+    return found - {""}
+
+
+def without(said, known):
+    """What is left of a sentence once the known texts are taken out, the longest first."""
+    for text in known:
+        said = said.replace(text, " ")
+    return MASKED.sub(" ", said)
+
+
+class English:
+    """Finds Chinese on an English page that is nobody's name or own word."""
+
+    locale = "en-US"
+
+    def __init__(self):
+        self.known = sorted((text for text in data() if CHINESE.search(text)), key=len, reverse=True)
+
+    def faults(self, said):
+        return [text for text in said if CHINESE.search(without(text, self.known))]
+
+
+class Chinese:
+    """Finds English on a Chinese page: a sentence of the catalogue, or a word that is nobody's name."""
+
+    locale = "zh-CN"
+
+    def __init__(self, catalogue):
+        known = data()
+        self.sentences = {english for english, chinese in catalogue.items() if english != chinese} - known
+        self.known = {word for text in known for word in LATIN.findall(text)} | ALIKE
+
+    def faults(self, said):
+        return [text for text in said if text in self.sentences or self.strange(text)]
+
+    def strange(self, text):
+        return set(LATIN.findall(ADDRESS.sub("", text))) - self.known
