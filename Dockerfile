@@ -51,5 +51,5 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --retries=6 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["granian", "--interface=wsgi", "--host=0.0.0.0", "--port=8000", "--workers=2", "--blocking-threads=1", \
-     "--workers-kill-timeout=8", "--no-access-log", "governance.wsgi:application"]
+CMD ["python", "-m", "governance.serve", "--interface=wsgi", "--host=0.0.0.0", "--port=8000", "--workers=2", "--blocking-threads=1", \
+     "--workers-kill-timeout=8", "--respawn-failed-workers", "--no-access-log", "governance.wsgi:application"]
