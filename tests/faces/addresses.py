@@ -15,8 +15,11 @@ def named(app, **routes):
 
 
 urlpatterns = [
-    path("", named("governance", home="", diag="diag", healthz="healthz", help="help/", help_page="help/<page>/")),
-    path("", named("grids", sign_in="sign-in/", sign_out="sign-out/")),
+    path(
+        "",
+        named("governance", home="", diag="diag", healthz="healthz", help="help/", help_page="help/<page>/"),
+    ),
+    path("", named("grids", sign_in="sign-in/", sign_out="sign-out/", forgotten="sign-in/forgotten/")),
     path("messages/", named("messaging", messages="")),
     path("admin/", named("admin", index="")),
     path(
@@ -40,6 +43,8 @@ urlpatterns = [
             quick_report="w/report/",
             case="cases/<number>/",
             act="cases/<number>/actions/<action>/",
+            case_slip="cases/<number>/slip/",
+            case_answer="cases/<number>/answer/",
             reveal="cases/<number>/reporter/",
             deadlines="cases/<number>/deadlines/",
         ),
