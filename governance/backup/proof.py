@@ -15,6 +15,7 @@ from grids.models import Officer
 def faults(kept, saved, photos, line):
     """Everything that is wrong, a line each: `kept` is the backup's list, `saved` its folder, `photos` what came."""
     yield from tally.differences(kept, tally.tally(line))
+    yield from tally.numbers_given_twice(line)
     yield from (str(damage) for damage in damages())
     yield from (str(damage) for damage in damages_against(saved / folder.HEADS))
     yield from photos_missing(kept, photos, line)
