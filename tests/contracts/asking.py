@@ -120,6 +120,7 @@ PATHS = asking_accounts.PATHS | {
     "cases:track_receipt": by_secret("cases:track_receipt"),
     "cases:track_answer": by_secret("cases:track_answer", "fed_back"),
     "cases:case_answer": answered("cases:case_answer"),
+    "cases:case_slip": of_case("cases:case_slip"),
     "cases:door_slip": of_code("cases:door_slip"),
     "cases:track_photo": of_photo("cases:track_photo", "full", "secret"),
     "cases:case": of_case("cases:case"),

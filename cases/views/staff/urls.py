@@ -4,7 +4,7 @@ from cases.views.staff.act import act
 from cases.views.staff.case import show
 from cases.views.staff.deadlines import deadlines
 from cases.views.staff.desk import desk
-from cases.views.staff.paper import case_answer, door_slip
+from cases.views.staff.paper import case_answer, case_slip, door_slip
 from cases.views.staff.people import reveal_reporter
 from cases.views.staff.photo import photo
 from cases.views.staff.reports import proxy_report, quick_report
@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/<number>/deadlines/", deadlines, name="deadlines"),
     path("cases/<number>/reporter/", reveal_reporter, name="reveal"),
     path("cases/<number>/answer/", case_answer, name="case_answer"),
+    path("cases/<number>/slip/", case_slip, name="case_slip"),
     path("doors/<token>/slip/", door_slip, name="door_slip"),
     path("cases/<number>/photos/<uuid:uuid>/<kind>.jpg", photo, name="photo"),
 ]

@@ -20,6 +20,27 @@ def test_the_slip_names_the_door_its_address_and_who_was_there(sign_in, town):
         assert words in page.text
 
 
+def test_the_slip_for_a_case_names_its_door_and_its_number(sign_in, town):
+    case = lead_to(town, "handling")
+
+    page = sign_in("worker").get(f"/cases/{case.number}/slip/")
+
+    assert f"http://testserver/q/{town.qr.token}" in page.text
+    assert case.number[:4] + " " + case.number[4:8] in page.text
+    assert f'href="/cases/{case.number}/"' in page.text
+    assert sign_in("stranger").get(f"/cases/{case.number}/slip/").status_code == 404
+
+
+def test_where_no_door_has_a_code_the_slip_has_the_phone_alone(sign_in, town):
+    case = lead_to(town, "handling")
+    revoke_code(town.qr, by=Actor.clock(), at=moment(10))
+
+    page = sign_in("worker").get(f"/cases/{case.number}/slip/")
+
+    assert "19900000001" in page.text
+    assert "<figure" not in page.text
+
+
 @pytest.mark.parametrize("name", ["colleague", "stranger", "handler", "nobody", "admin"])
 def test_another_grids_door_is_not_there(sign_in, town, name):
     assert sign_in(name).get(slip_of(town)).status_code == 404
