@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 
 from grids.enums import ActorKind
 from grids.models.officer import Officer
+from grids.roles import P
 from grids.scope import Scope
 
 
@@ -49,6 +50,11 @@ class Actor:
     def may(self, permission, placed):
         """Whether a post carries the permission at the place. The clock and reporters hold none."""
         return self.scope.may(permission, placed)
+
+    @property
+    def operates(self):
+        """Whether the menu leads to the operator's page."""
+        return self.holds(P.OPERATE)
 
     def holds(self, permission):
         """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""

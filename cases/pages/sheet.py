@@ -19,7 +19,8 @@ from cases.history import History, Past
 from cases.models import Assignment, Case, CaseEvent, CaseFile, Category, Clock, Rating, Reporter
 from cases.models.file import FileKind
 from cases.pages.bar import steps_of
-from cases.pages.timeline import lines_of
+from cases.pages.names import who_did
+from cases.pages.timeline import lines_of, words_of
 from common.masking import mask_name, mask_phone
 from files.enums import Kind
 from files.enums import State as FileState
@@ -134,6 +135,14 @@ class Sheet:
             "hidden": any(person.name or person.phone for person in self.people),
         }
 
+    @property
+    def reply(self):
+        """What the reporter was told last, and by whom; None before that, and once it is handled anew."""
+        told = [event for event in self.events if event.action == Action.FEEDBACK]
+        if not (told and self.case.fed_back_at):
+            return None
+        return {"words": words_of(told[-1]), "by": who_did(told[-1]), "at": told[-1].at}
+
     def shown(self):
         """What both the page and the preview show: the context of their templates."""
         return {
@@ -142,6 +151,7 @@ class Sheet:
             "words": self.case.description,
             "photos": self.photos(FileKind.REPORT),
             "photos_after": self.photos(FileKind.RESULT),
+            "reply": self.reply,
             "place_svg": place_svg(self.case),
             "reporter": self.reporter,
             "same_place_count": self.case.same_place_count,

@@ -52,6 +52,17 @@ def test_a_message_is_said_in_the_readers_language(reader):
         assert (message.title_text, message.body_text) == ("Messages", "41010600 is yours.")
 
 
+def test_a_parameter_kept_in_both_languages_is_said_in_the_readers(reader):
+    told(reader, "1", body="%(what)s", params={"what": {"zh": "楼道堆物", "en": "Clutter"}})
+    message = Message.objects.get()
+
+    said = {}
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            said[language] = message.body_text
+    assert said == {"zh-hans": "楼道堆物", "en": "Clutter"}
+
+
 def test_a_message_without_a_body_says_nothing(reader):
     told(reader, "1")
 
