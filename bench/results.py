@@ -113,7 +113,8 @@ def sweep(run):
     due, first = one["due"], one["first"]
     return (
         f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s; "
-        f"an idle minute {one['idle_ms']:.1f} ms; the first one after the build, {first['alerts']} alerts, {first['ms'] / 1000:.0f} s."
+        f"an idle minute {one['idle_ms']:.1f} ms; the first one after the build said {first['alerts']} alerts in "
+        f"{first['ms'] / 1000:.0f} s."
     )
 
 

@@ -78,8 +78,9 @@ def report(
 
 
 def known_report(key):
-    rows = Case.objects.select_related("category").filter(report_key=key) if key else ()
-    return next(iter(rows), None)  # a key is used once: asking for an order would cost as much as the row
+    """The case that was reported with this key already. Nearly always there is none, so that is asked first."""
+    used = Case.objects.filter(report_key=key)
+    return used.select_related("category").get() if key and used.exists() else None
 
 
 def unclassified():

@@ -62,7 +62,7 @@ class PhotosField(forms.Field):
         field = forms.UUIDField()
         uuids = {field.clean(str(one)) for one in ids}
         waiting = CaseFile.objects.filter(case=None, uploaded_by=self.officer_id)
-        found = list(File.objects.filter(uuid__in=uuids, pk__in=waiting.values("file")))
+        found = list(File.objects.filter(uuid__in=uuids, pk__in=waiting.values("file"))) if uuids else []
         if len(found) != len(uuids):
             raise ValidationError(_("A photo is missing or belongs to another report. Please add it again."))
         if self.required and not found:

@@ -16,7 +16,7 @@ from common.errors import Refused
 from common.locality import DEFAULT
 from governance.city.cases import Chronicle
 from governance.city.columns import CASES, GROUND, PEOPLE
-from governance.city.copying import asked, copy, copy_rows, finish, without_law
+from governance.city.copying import UNHURRIED, asked, copy, copy_rows, finish, run, without_law
 from governance.city.days import days
 from governance.city.ground import Surveyor
 from governance.city.people import People, Registrar
@@ -120,6 +120,7 @@ class Kept:
 
 def begin(chronicle):
     Kept.chronicle = chronicle
+    run(UNHURRIED)
 
 
 def write(day):

@@ -24,7 +24,9 @@ where c.relname = any(%s) and not exists (select from pg_constraint con where co
 """
 KEYS_OF = "select column_name from information_schema.columns where table_name = %s and is_identity = 'YES'"
 SEQUENCE = "select setval(pg_get_serial_sequence(%s, %s), greatest((select max({key}) from {table}), 1))"
+UNHURRIED = "set statement_timeout = 0"  # what a page may take is no measure for this
 FAST = (
+    UNHURRIED,
     "set synchronous_commit = off",
     "set maintenance_work_mem = '1GB'",
     "set max_parallel_maintenance_workers = 2",
