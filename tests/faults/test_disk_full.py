@@ -68,6 +68,7 @@ def test_a_full_disk_costs_a_photo_and_never_a_report(bench, capfd, settings):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_a_hundred_reports_to_a_full_disk(bench, capfd, settings):
     full_disk(bench, capfd, settings, reports=100, long=True)
 

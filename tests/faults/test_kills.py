@@ -26,6 +26,7 @@ def test_no_acknowledged_report_is_lost_or_doubled_while_web_and_postgresql_die(
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_two_thousand_reports_under_fire(bench, capfd):
     under_fire(bench, capfd, reports=2_000, crash_at=[400, 900, 1_500], long=True)
 

@@ -23,6 +23,7 @@ def test_reports_come_in_while_redis_hangs(bench, capfd):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_five_hundred_reports_while_redis_hangs(bench, capfd):
     hang_both(bench, capfd, reports=500, long=True)
 

@@ -23,6 +23,7 @@ def test_two_of_everything_do_everything_once(bench, capfd):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_two_of_everything_ten_times(bench, capfd):
     two_of_everything(bench, capfd, rounds=10, cases=40, long=True)
 

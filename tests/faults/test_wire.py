@@ -43,6 +43,7 @@ def test_a_report_whose_commit_was_not_heard_of_is_one_case(bench, wire, capfd):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_two_hundred_commits_not_heard_of(bench, wire, capfd):
     commits_unheard(bench, wire, capfd, cuts=200, silent_every=20, long=True)
 
@@ -85,6 +86,7 @@ def test_a_report_cut_in_the_middle_leaves_nothing_and_is_whole_afterwards(bench
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_reports_cut_in_the_middle_sixty_times(bench, wire, capfd):
     cut_in_the_middle(bench, wire, capfd, rounds=10, long=True)
 

@@ -30,6 +30,7 @@ def test_however_a_worker_ends_its_rows_are_done_once(bench, capfd):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_however_often_a_worker_ends_its_rows_are_done_once(bench, capfd):
     endings(bench, capfd, rounds=5, long=True)
 

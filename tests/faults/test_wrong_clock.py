@@ -52,6 +52,7 @@ def test_a_worker_two_hours_ahead_neither_hurries_nor_hides_an_alert(bench, stan
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(("beat", "worker"), [(0, HOURS), (HOURS, 0), (HOURS, HOURS), (DAY, DAY)])
 def test_no_clock_that_is_ahead_hurries_or_hides_an_alert(bench, standing, capfd, beat, worker):
     wrong_clocks(bench, standing, capfd, beat=beat, worker=worker, long=True)
