@@ -1,108 +1,166 @@
-"""Screenshots of the main pages of the running site, as a phone and as a desk sees them.
+"""Screenshots of every page of the running site, in both views and both languages, as a phone and as a desk sees them.
 
-make shots            pictures in .local/shots/<page>-<width>.png
+make shots            .local/shots/<page>-<normal|elder>-<zh|en>-<390|1366>.png and index.html, a sheet of them all
+make shots ONLY=door  the pages whose name holds a word; ONLY=components: the parts shown in docs/design.md
 """
 
 import json
-import os
 import re
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+import django
+from django.urls import reverse
+from playwright.sync_api import Error, sync_playwright
+
+from scripts import components
+from tests.browser.catalogue import ELDER, PAGES
+from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
 
 BASE = Path(__file__).resolve().parent.parent
 TARGET = BASE / ".local" / "shots"
-SIZES = {390: (390, 844), 1366: (1366, 768)}
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-    ],
-}
-# name, who (None: a resident), address; {token} a door of the demo place, {number} a case that is being handled
-PAGES = (
-    ("door", None, "/q/{token}"),
-    ("report", None, "/q/{token}/report/"),
-    ("track", None, "/t/"),
-    ("sign-in", None, "/sign-in/"),
-    ("desk", "desk", "/desk/"),
-    ("case-desk", "desk", "/cases/{number}/"),
-    ("messages", "desk", "/messages/"),
-    ("work", "worker", "/w/"),
-    ("quick-report", "worker", "/w/report/"),
-    ("review", "reviewer", "/desk/"),
-    ("leader", "leader", "/desk/"),
-)
-ASK = """
-import json
-from cases.models import Case
-from grids.models import QrCode
-case = Case.objects.filter(state="handling").order_by("-pk").first() or Case.objects.order_by("-pk").first()
-door = QrCode.objects.filter(revoked_at=None).exclude(building=None).order_by("pk").first()
-print(json.dumps({"token": door.token, "number": case.number}))
-"""
+SIZES = {390: 844, 1366: 768}
+LOOKS = [(view, language) for view in ("normal", "elder") for language in ("zh", "en")]
+LOCALES = {"zh": "zh-CN", "en": "en-US"}
+TALLEST = 4000  # a list of hundreds is seen well enough from its beginning
+FACT = re.compile(r"^(code|(number|secret|uuid)\.\w+)$")
+SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Every page</title>
+<style>body{{font:14px sans-serif;margin:1rem}}td{{vertical-align:top;padding:.5rem}}
+img{{border:1px solid #bbb;max-height:420px}}</style>
+<h1>Every page, {count} pictures</h1>{rows}</html>"""
 
 
-def subjects() -> dict[str, str]:
-    """A door and a case of the demo place."""
+def facts() -> dict[str, str]:
+    """A door, an account and a case in each state of the demo place."""
     asked = subprocess.run(
-        [sys.executable, "manage.py", "shell", "--no-imports", "-c", ASK],
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", (BASE / "scripts/shots_facts.py").read_text()],
         cwd=BASE, text=True, capture_output=True, check=True,
     )  # fmt: skip
     return json.loads(asked.stdout.strip().splitlines()[-1])
 
 
-def password(who: str) -> str:
-    """A demo account's password, as it was printed when the demo place was loaded."""
+def passwords() -> dict[str, str]:
+    """The demo accounts' passwords, as they were printed when the demo place was loaded."""
     said = (BASE / ".local" / "demo.txt").read_text(encoding="utf-8")
-    found = re.search(rf"^\s*{who}\s+(\S+)", said, re.MULTILINE)
-    return (
-        found.group(1)
-        if found
-        else sys.exit("✗ .local/demo.txt names no password\n  → make reset, then make run")
-    )
+    found = dict(re.findall(r"^\s+(\w+)\s+(\S+)\s+\S+$", said, re.MULTILINE))
+    return found or sys.exit("✗ .local/demo.txt names no password\n  → make reset, then make run")
 
 
-def sign_in(page: Page, site: str, who: str) -> None:
-    page.goto(f"{site}/sign-in/")
-    page.locator("input[name=username]").fill(who)
-    page.locator("input[name=password]").fill(password(who))
-    page.locator("button[type=submit]").first.click()
-    page.wait_for_url(lambda address: "/sign-in/" not in address)
+def missing(page, known, accounts) -> str:
+    """What the demo place lacks for a page; "" when it has everything."""
+    lacks = [name for name in page.args if FACT.match(name) and name not in known]
+    return ", ".join(lacks + [page.who] * (bool(page.who) and page.who not in accounts))
 
 
-def shoot(browser, site: str, who: str | None, facts: dict[str, str]) -> None:
-    """Every page of one person, in every size."""
-    for width, (across, down) in SIZES.items():
-        with browser.new_context(
-            viewport={"width": across, "height": down}, locale="zh-CN", timezone_id="Asia/Shanghai"
-        ) as context:
-            page = context.new_page()
+def sign_in(tab, site: str, who: str, password: str) -> None:
+    tab.goto(f"{site}/sign-in/")
+    tab.locator("input[name=username]").fill(who)
+    tab.locator("input[name=password]").fill(password)
+    tab.locator("main form button[type=submit]").first.click()
+    tab.wait_for_url(lambda address: "/sign-in/" not in address)
+
+
+def shoot(tab, site: str, page, known: dict[str, str], look: tuple[str, str]) -> list[str]:
+    """The pictures of one page in every size: their names."""
+    go(tab, site, page, known)
+    return [picture(tab, page, look, width) for width in SIZES]
+
+
+def go(tab, site: str, page, known: dict[str, str], width: int = 390) -> None:
+    """Open a page in a window of a width, and press what is to be pressed."""
+    tab.set_viewport_size({"width": width, "height": SIZES.get(width, 800)})
+    address = reverse(page.address, args=[known.get(name, name) for name in page.args]) + page.query
+    answer = tab.goto(site + address)
+    if page.press:
+        tab.locator(page.press).last.click()
+        tab.wait_for_load_state()
+    if answer.status != page.status:
+        print(f"✗ {page.name}: {answer.status} instead of {page.status}")
+
+
+def picture(tab, page, look: tuple[str, str], width: int) -> str:
+    tab.set_viewport_size({"width": width, "height": SIZES[width]})
+    tab.locator("[hx-trigger=load]").wait_for(state="detached", timeout=5000)
+    height = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    tab.set_viewport_size({"width": width, "height": max(height, SIZES[width])})
+    name = f"{page.file}-{'-'.join(look)}-{width}.png"
+    tab.screenshot(path=TARGET / name)
+    return name
+
+
+def walk(browser, site: str, look: tuple[str, str], pages, known, accounts) -> dict[str, list[str]]:
+    """Every page in one view and one language: {page: its pictures}."""
+    taken, (view, language) = {}, look
+    for who in dict.fromkeys(page.who for page in pages):
+        with browser.new_context(locale=LOCALES[language], timezone_id="Asia/Shanghai") as context:
+            if view == "elder":
+                context.add_cookies([ELDER | {"url": site}])
+            tab = context.new_page()
             if who:
-                sign_in(page, site, who)
-            for name, owner, address in PAGES:
-                if owner == who:
-                    answer = page.goto(site + address.format(**facts))
-                    page.screenshot(path=TARGET / f"{name}-{width}.png")
-                    print(f"{answer.status} {name}-{width}.png")
+                sign_in(tab, site, who, accounts[who])
+            for page in (page for page in pages if page.who == who):
+                try:
+                    taken[page.name] = shoot(tab, site, page, known, look)
+                except Error as fault:
+                    print(f"✗ {page.name}: {str(fault).splitlines()[0]}")
+    return taken
 
 
-def main(site: str) -> None:
+def sheet(pages, taken: dict[str, list[str]]) -> str:
+    """The contact sheet."""
+    rows = []
+    for page in pages:
+        pictures = "".join(
+            f'<td><a href="{name}"><img src="{name}" loading="lazy" alt="{name}"></a></td>'
+            for name in taken.get(page.name, [])
+        )
+        rows.append(
+            f"<h2>{escape(page.name)} <small>{page.who or 'resident'}</small></h2><table><tr>{pictures}</table>"
+        )
+    return SHEET.format(count=sum(map(len, taken.values())), rows="".join(rows))
+
+
+def take_parts(browser, site: str, known, accounts) -> None:
+    """The pictures of the design sheet."""
+    for page, parts in components.pages().items():
+        with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai") as context:
+            tab = context.new_page()
+            if page.who:
+                sign_in(tab, site, page.who, accounts[page.who])
+            for name, _page, selector, width in parts:
+                go(tab, site, page, known, width)
+                components.picture(tab, name, selector)
+
+
+def take_pages(browser, site: str, known, accounts, word: str) -> None:
+    """The pictures of every page, and the sheet of them all."""
+    pages, taken = [page for page in PAGES if word in page.name], {}
+    for page in pages:
+        if lacks := missing(page, known, accounts):
+            print(f"– {page.name}: the demo place has no {lacks}")
+    pages = [page for page in pages if not missing(page, known, accounts)]
+    for look in LOOKS:
+        for name, pictures in walk(browser, site, look, pages, known, accounts).items():
+            taken.setdefault(name, []).extend(pictures)
+        print(f"{' '.join(look)}: {len(pages)} pages", flush=True)
+    (TARGET / "index.html").write_text(sheet(pages, taken), encoding="utf-8")
+    print(f"{sum(map(len, taken.values()))} pictures: {TARGET / 'index.html'}")
+
+
+def main(site: str, word: str = "") -> None:
+    django.setup()
     TARGET.mkdir(parents=True, exist_ok=True)
-    facts = subjects()
+    known, accounts = facts(), passwords()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)
-        for who in dict.fromkeys(owner for _, owner, _ in PAGES):
-            shoot(browser, site, who, facts)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        if word == "components":
+            take_parts(browser, site, known, accounts)
+        else:
+            take_pages(browser, site, known, accounts, word)
         browser.close()
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "governance.settings")
-    main(sys.argv[1])
+    main(*sys.argv[1:])
