@@ -48,5 +48,9 @@ def configuration(level):
         "formatters": {"json": {"()": "governance.logs.JsonFormatter"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django": {"handlers": ["console"], "level": level, "propagate": False}},
+        "loggers": {
+            "django": {"handlers": ["console"], "level": level, "propagate": False},
+            # Below INFO it writes down whatever a page was given: names, words, links.
+            "django.template": {"level": "INFO"},
+        },
     }

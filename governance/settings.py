@@ -73,10 +73,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # outside of whatever may refuse a request
     "django.contrib.sessions.middleware.SessionMiddleware",
     "common.preferences.Preferences",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "common.plain_address.PlainAddress",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Pages ask for the sign-in by default; those open to everybody say so themselves.
@@ -85,7 +87,6 @@ MIDDLEWARE = [
     "grids.middleware.SessionLimits",
     "grids.middleware.KeptNowhere",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

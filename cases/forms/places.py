@@ -22,7 +22,7 @@ def buildings_for(scope, words=""):
         .select_related("grid")
         .defer("grid__boundary")
     )
-    if words := words.strip():
+    if words := words.replace("\x00", "").strip():
         reach = reach.filter(
             Q(name__icontains=words) | Q(address__icontains=words) | Q(code__startswith=words)
         )

@@ -30,7 +30,7 @@ def replay_parked(request):
     ids = (
         None
         if "all" in request.POST
-        else [int(row) for row in request.POST.getlist("row") if row.isdecimal()]
+        else [int(row[:18]) for row in request.POST.getlist("row") if row.isdecimal()]
     )
     count = replay(ids, by=request.user, at=now())
     said = ngettext("%(count)s row put back to work.", "%(count)s rows put back to work.", count)

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from common.addresses import is_ours
 from grids.forms import SignInForm
 from grids.pending import lead_on, next_page, pending_of
 
@@ -58,7 +58,4 @@ def asked_for(request):
 def next_address(request):
     """Where to go after signing in: what was asked for, if it is ours, else the home page."""
     address = asked_for(request)
-    host = {request.get_host()}
-    if url_has_allowed_host_and_scheme(address, allowed_hosts=host, require_https=request.is_secure()):
-        return address
-    return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return address if is_ours(request, address) else resolve_url(settings.LOGIN_REDIRECT_URL)

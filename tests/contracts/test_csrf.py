@@ -1,9 +1,11 @@
 """Nothing is changed by a request that another site could have made somebody's browser send (reliability.md 2.4)."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 
-from tests.contracts import matrix, policy
+from tests.contracts import configuration, matrix, policy
 from tests.contracts.asking import ask
 from tests.contracts.walk import Callers
 
@@ -47,6 +49,20 @@ def expected(row, role):
     if row.address.startswith("api:") and role == "anonymous":
         return 401
     return 403
+
+
+def test_without_a_token_nothing_is_configured(scene):
+    callers, taken = Callers(scene, enforce_csrf=True), []
+    for row, asked in configuration.every_address(scene):
+        for method in UNSAFE:
+            asked_so = replace(row, method=method)
+            with transaction.atomic():
+                got = callers.send("admin", asked_so, asked).status_code
+                transaction.set_rollback(True)
+            if got not in (403, 405):
+                taken.append(f"{method} {asked.path}: {got}")
+
+    assert taken == []
 
 
 def test_a_token_of_the_page_opens_the_way(scene):

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,6 +19,7 @@ from cases.pages.sheet import found_case
 from cases.pages.timeline import aside_of, words_of
 from cases.views.staff.refusal import answer_refusal
 from cases.views.staff.uploads import with_uploads
+from common.addresses import is_ours
 from common.errors import Refused
 
 CONFLICT, INVALID = 409, 422
@@ -57,15 +57,13 @@ def on_with(request, case, form):
 def version_seen(data):
     """The version the person looked at; None where the page did not say."""
     version = data.get("version", "")
-    return int(version) if version.isdecimal() else None
+    return int(version[:9]) if version.isdecimal() else None
 
 
 def goal(request, case):
     """Where to go on: the `next` of the page if it is ours, else the case."""
     address = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
-        return address
-    return reverse("cases:case", args=[case.number])
+    return address if is_ours(request, address) else reverse("cases:case", args=[case.number])
 
 
 def overtaken(request, case, action, data, form, refusal):

@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
@@ -14,6 +13,7 @@ from cases.models import Case
 from cases.pages.sheet import read_sheet
 from cases.pages.tabs import BY_KEY, DUE_ORDER, NEWEST_ORDER, TABS, counts, following, place_from
 from cases.views.staff.preview import preview_context
+from common.api.filters import moment
 from common.htmx import part_asked, render_page_or_part
 from common.pages import page
 from grids.roles import P
@@ -58,20 +58,28 @@ def preview_part(request):
 
 def fresh_part(request):
     """How many cases came in since the list was drawn: nothing is pushed into it."""
-    since = parse_datetime(request.GET.get("since", "").replace(" ", "+"))
+    since = since_when(request.GET.get("since", ""))
     waiting = Case.objects.visible_to(request.actor.scope).waiting()
     count = waiting.filter(reported_at__gt=since).count() if since else 0
     return {"fresh_count": count, **fresh_urls(request, since, count)}
+
+
+def since_when(text):
+    """The moment a page wrote into its address; None for anything else."""
+    try:
+        return moment(text)
+    except ValueError:
+        return None
 
 
 def fresh_urls(request, since, told=0):
     """Where the list is drawn anew, and where to ask for newer ones; `told` is how many the page says already."""
     here = {name: request.GET[name] for name in ("tab", "q") if request.GET.get(name)}
     desk_url = reverse("cases:desk")
-    moment = since.isoformat() if since else ""
+    drawn_at = since.isoformat() if since else ""
     return {
         "list_url": f"{desk_url}?{urlencode(here)}",
-        "fresh_url": f"{desk_url}?{urlencode(here | {'since': moment, 'told': told})}",
+        "fresh_url": f"{desk_url}?{urlencode(here | {'since': drawn_at, 'told': told})}",
     }
 
 
