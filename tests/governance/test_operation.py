@@ -156,3 +156,13 @@ def test_query_budget(operator, town, rows, django_assert_num_queries):
 
     with django_assert_num_queries(17):
         page(operator)
+
+
+@pytest.mark.parametrize("name", ["worker", "desk", "leader", "district", "nobody"])
+def test_who_does_not_operate_sees_nothing_and_replays_nothing(town, client, name):
+    write("1", parked_at=MONDAY)
+    client.force_login(getattr(town.people, name))
+
+    assert client.get(PAGE).status_code == 403
+    assert client.post(reverse("governance:replay"), {"all": "on"}).status_code == 403
+    assert Outbox.objects.parked().count() == 1
