@@ -1,5 +1,7 @@
 """The bench of the fault tests; each test has one of its own, fresh."""
 
+import os
+
 import pytest
 from django.db import connection
 
@@ -10,7 +12,7 @@ from tests.faults.bench import Bench, ours, point_django_at
 def bench(tmp_path, django_db_blocker):
     """A Bench whose database the test's own Django reads; nothing of the shared servers is touched."""
     before = dict(connection.settings_dict)
-    made = Bench("bench", tmp_path)
+    made = Bench(f"bench-{os.getpid()}", tmp_path)
     with django_db_blocker.unblock():
         point_django_at(ours(made.servers))
         try:

@@ -95,9 +95,8 @@ def copy(name):
     """Servers that stand as if just installed: prepared anew only when migrations or scripts have changed."""
     with only_one():
         source = prepared()
+        drop_orphans()
     made = Servers(name)
-    if made.local.exists():
-        made.drop()  # of a run that was killed
     made.local.mkdir(parents=True)
     secrets = {name: source.env[name] for name in KEPT}
     (made.local / "env").write_text("".join(f"{name}={value}\n" for name, value in secrets.items()))
@@ -107,6 +106,14 @@ def copy(name):
         settings_of_it.write(f"unix_socket_directories = '{made.sockets}'\n")
     made.up()
     return made
+
+
+def drop_orphans():
+    """What runs that were killed left behind: the name ends in the id of the process that made it."""
+    for place in FAULTS.glob("bench-*"):
+        pid = int(place.name.rpartition("-")[2])
+        if pid == os.getpid() or not Path(f"/proc/{pid}").exists():
+            Servers(place.name).drop()
 
 
 def prepared():
