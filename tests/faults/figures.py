@@ -14,7 +14,8 @@ HEAD = """# Faults: what was done to the product, and what was lost
 
 Written by `make test-long` (tests/faults): every row is measured by its last long run, with servers and processes of
 its own. An acknowledged report is one whose sender was shown the page with the number. The short forms of the same
-tests run in `make test`.
+tests run in `make test`; a row that says "short form" is of one of these and waits for its long run. The load is the
+machine's when the run ended: above the number of cores others were at work as well.
 
 Machine: {machine}. Last run: {day}.
 
@@ -37,7 +38,7 @@ def said(figures):
 
 def keep(fault, conditions, figures):
     rows = json.loads(KEPT.read_text()) if KEPT.exists() else {}
-    rows[fault] = [conditions, said(figures)]
+    rows[fault] = [f"{conditions}; load {os.getloadavg()[0]:.0f}", said(figures)]
     KEPT.write_text(json.dumps(rows, ensure_ascii=False, indent=1))
     head = HEAD.format(machine=machine(), day=date.today().isoformat())  # noqa: DTZ011  of the machine, for people
     lines = [f"| {name} | {done} | {counted} |" for name, (done, counted) in sorted(rows.items())]
