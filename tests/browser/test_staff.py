@@ -65,11 +65,10 @@ def press(page, words):
 
 
 def unfold(page, words):
-    """Open the form of a verb: on a phone from the bar at the thumb, where it stands or behind "more"."""
-    region = page.get_by_role("region", name=said("What you can do now"))
-    way = region.get_by_text(said(words), exact=True).locator("visible=true")
+    """Open the form of a verb; on a phone from the bar at the thumb, or behind "more"."""
+    way = page.locator("#actions").get_by_text(said(words), exact=True).locator("visible=true")
     if not way.count():
-        region.get_by_text(said("More"), exact=True).click()
+        page.get_by_text(said("More"), exact=True).click()
     way.first.click()
 
 
@@ -272,8 +271,7 @@ def test_the_messages_lead_to_the_case(come_in, shared_town):
 
 @pytest.mark.parametrize("scripted", [True], ids=["with script"])
 def test_the_desk_is_worked_by_keys_alone(come_in, shared_town):
-    first, second, _third = waiting_cases(shared_town, 3)
-    desk = come_in("desk", DESKTOP)
+    (first, second, _third), desk = waiting_cases(shared_town, 3), come_in("desk", DESKTOP)
     preview = desk.get_by_role("region", name=said("Preview"))
     preview.get_by_role("link", name=first.number).wait_for()
 
