@@ -59,7 +59,18 @@ def actions():
     ]
 
 
-FULL = {
+RESULT = SimpleNamespace(
+    kind="done", title="It is done", words="A new lamp", by="Grid 7", at=AT, is_answer=True, by_when=None,
+    before=PHOTOS, after=PHOTOS,
+)  # fmt: skip
+PAPER = {
+    "number": "2026 1122 4101 0600 007", "kind": "Rubbish", "address": "Garden Court 3", "reported_at": AT,
+    "office": "Xin'an Road", "before": PHOTOS, "after": PHOTOS, "result": RESULT, "back": "/", "elements": [],
+    "officer": {"name": "Li", "phone": "19900000001"}, "door_url": "http://testserver/q/ABCDEFGHJK7",
+}  # fmt: skip
+
+
+FULL = PAPER | {
     "qr": {"token": "ABCDEFGHJK7"},
     "place": PLACE,
     "place_svg": {"viewbox": "0 0 9 9", "grid_path": "M0 0Z", "siblings": [], "point": (1, 2), "label": "Grid 7"},
@@ -68,7 +79,9 @@ FULL = {
     "form": ReportForm(),
     "secret": "s3cr3t",
     "tracking_url": "/t/s3cr3t/",
-    "case": case(stages=STAGES, state_label="in hand", lines=[{"at": AT, "title": "Received"}], photos=PHOTOS),
+    "case": case(
+        stages=STAGES, state_label="in hand", lines=[{"at": AT, "title": "Received"}], photos=PHOTOS, result=RESULT
+    ),
     "forms": {name: SaidForm(auto_id=f"{name}-%s") for name in ("rate", "rework", "withdraw", "reopen")},
     "promises": [{"words": "Taken up", "until": AT}],
     "found": {"number": "2026", "state_label": "in hand", "stages": STAGES},

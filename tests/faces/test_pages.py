@@ -11,7 +11,9 @@ from tests.faces.context import FULL
 pytestmark = pytest.mark.urls("tests.faces.addresses")
 
 PUBLIC = ["door", "report", "done", "track", "track_lookup", "gone"]
-PAGES = [f"cases/public/{name}.html" for name in PUBLIC] + [
+PAPERS = ["receipt", "answer", "door_slip"]
+PAGES = [f"cases/public/{name}.html" for name in PUBLIC] + [f"cases/paper/{name}.html" for name in PAPERS]
+PAGES += [
     "cases/desk.html",
     "cases/work.html",
     "cases/quick_report.html",

@@ -20,9 +20,16 @@ def weight(content: bytes) -> int:
     return len(gzip.compress(content, 9))
 
 
-@pytest.mark.parametrize("name", ["door", "report", "done", "track"])
-def test_the_first_view_is_light(name, rf):
-    drawn = render_to_string(f"cases/public/{name}.html", FULL, rf.get("/"))
+PUBLIC = [f"public/{name}" for name in ("door", "report", "done", "track", "track_lookup", "gone")]
+PAPERS = [f"paper/{name}" for name in ("receipt", "answer", "door_slip")]
+
+
+@pytest.mark.parametrize("elder", [False, True], ids=["normal", "elder"])
+@pytest.mark.parametrize("name", [*PUBLIC, *PAPERS])
+def test_the_first_view_is_light(name, elder, rf):
+    request = rf.get("/")
+    request.elder = elder
+    drawn = render_to_string(f"cases/{name}.html", FULL, request)
     files = [Path(finders.find(found)) for found in LINKED.findall(drawn)]
 
     assert len(files) >= 2
