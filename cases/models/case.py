@@ -147,6 +147,7 @@ class Case(Placed, DueColumns):
             ),
             Index(fields=DESK_ORDER, name="case_due", condition=IS_OPEN),
             *(Index(fields=[level, "-reported_at"], name=f"case_all_{level}") for level in LEVELS),
+            Index(fields=["-reported_at", "-id"], name="case_newest"),
             Index(fields=["building", "-reported_at"], name="case_of_building"),
             GinIndex(CaseGrams(), name="case_words"),
             Index(OpClass(Reverse("number"), name="text_pattern_ops"), name="case_number_backwards"),

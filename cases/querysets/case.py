@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.db.models.functions import Reverse
 
 from cases.enums import OPEN, Alert, ReporterKind, State
-from cases.querysets.words import CaseGrams, grams_of
+from cases.querysets.words import CaseGrams, said, within
 from common.crypto import blind_index
 from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
@@ -68,15 +68,16 @@ class CaseQuerySet(PlacedQuerySet):
         if SHORT_NUMBER.fullmatch(words):
             whole = Q(number__regex=rf"^\d{{4}}{words[:4]}\d{{6}}{words[5:]}$")
             return rows.filter(whole, backwards__startswith=words[5:][::-1])
-        said = Q(address__icontains=words) | Q(description__icontains=words)
-        if grams := grams_of(words):
-            said &= Q(grams__contains=grams)
-        found = Q(number__startswith=words) | said
-        if len(words) >= SHORTEST_END and words.isdecimal():
-            found |= Q(backwards__startswith=words[::-1])
-        if len(words) == TAIL and words.isdecimal():
-            found |= Q(pk__in=self.with_tail(words))
-        return rows.filter(found)
+        found = said(words)
+        if words.isdecimal():
+            found |= Q(number__startswith=words)
+            if len(words) >= SHORTEST_END:
+                found |= Q(backwards__startswith=words[::-1])
+            if len(words) == TAIL:
+                found |= Q(pk__in=self.with_tail(words))
+        return rows.alias(in_address=within("address", words), in_words=within("description", words)).filter(
+            found
+        )
 
     def with_tail(self, digits):
         """The ids of the newest cases whose reporter's phone ends so."""

@@ -5,7 +5,8 @@ has all the pairs of what was typed is looked at. The pairs are made by case_gra
 """
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, TextField
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.functions import Lower, StrIndex
 
 SIGNS = 2
 
@@ -24,3 +25,20 @@ def grams_of(words):
     """The pairs of what was typed, as case_grams makes them; none for a single sign."""
     small = words.lower()
     return sorted({small[place : place + SIGNS] for place in range(len(small) - SIGNS + 1)})
+
+
+def within(column, words):
+    """Where the words begin in a column, 0 where they are not.
+
+    The planner takes LIKE for a rare thing, and would fetch every case with a common word to sort them; of this it
+    knows nothing, so what it knows of the pairs decides whether the newest cases are read or the index is asked.
+    """
+    return StrIndex(Lower(column), Value(words.lower()))
+
+
+def said(words):
+    """The condition for words in the address or description, of rows with the aliases of `matching`."""
+    found = Q(in_address__gt=0) | Q(in_words__gt=0)
+    if grams := grams_of(words):
+        found &= Q(grams__contains=grams)
+    return found

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.enums import Action
-from cases.verification import damages
+from cases.verification import damages, sample_of
 from tests.cast import a_case, do, lead_to
 
 pytestmark = pytest.mark.slow
@@ -152,3 +152,13 @@ def test_the_walk_has_a_fixed_price(town, django_assert_num_queries):
             a_case(town)
         with django_assert_num_queries(4):  # the chain, the words, the cases, their events
             assert not list(damages())
+
+
+def test_a_sample_looks_at_no_other_case(shared_town, tamper):
+    mine, other = a_case(shared_town), a_case(shared_town)
+
+    tamper(f"update cases_caseevent set role = 'leader' where case_id = {other.pk} and seq = 3")
+
+    assert list(damages([mine.pk])) == []
+    assert [damage.number for damage in damages([other.pk])] == [other.number]
+    assert set(sample_of(1_000)) == {mine.pk, other.pk}
