@@ -63,6 +63,7 @@ def test_the_large_view_is_switched_to_with_the_form_half_filled(form):
     fill(form)
 
     link(form, "Large view").click()
+    form.wait_for_url("**elder=1")
 
     assert as_filled(form) == FILLED
     assert not form.get_by_text(said("Photos cannot be kept: please take them again.")).is_visible()
@@ -112,6 +113,7 @@ def test_an_error_keeps_the_answers_of_the_last_try(form):
     assert as_filled(form) == FILLED
     link(form, "Back").click()
     link(form, "Report something").click()
+    form.wait_for_url("**/report/")
     assert as_filled(form) == FILLED
 
 
