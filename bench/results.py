@@ -37,9 +37,14 @@ def machine():
     memory = int(re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text(encoding="utf-8")).group(1))
     settings = ", ".join(f"`{name}={value}`" for name, value in TUNED.items())
     return (
-        f"Machine: {cores} cores ({cpu}), {memory / 1e6:.0f} GB, Linux {platform.release()}, "
+        f"Machine: {cores} cores ({cpu}), {memory / 1e6:.0f} GB, Linux {kernel()}, "
         f"Python {platform.python_version()}. PostgreSQL: {settings}, else its defaults."
     )
+
+
+def kernel():
+    """The version without what a builder adds to it."""
+    return platform.release().partition("-")[0]
 
 
 def section(run):

@@ -46,4 +46,5 @@ def keep(fault, conditions, figures):
 
 
 def machine():
-    return f"{os.cpu_count()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+    kernel = platform.release().partition("-")[0]
+    return f"{os.cpu_count()} cores, {platform.system()} {kernel}, Python {platform.python_version()}"
