@@ -85,7 +85,7 @@ def numbers_of(officer):
 def phones():
     """(number, last four digits) of cases whose reporter left a phone."""
     rows = Reporter.objects.filter(kind=ReporterKind.REPORTER, anonymous=False).select_related("case")
-    return [(row.case.number, row.phone[-4:]) for row in rows.order_by("-pk")[:PHONES]]
+    return [(row.case.number, row.phone[-4:]) for row in rows.order_by("pk")[:PHONES]]
 
 
 def reported():
