@@ -1,6 +1,8 @@
 """F7: both Redis hang: they take connections and never answer. Reporting goes on, and what waits is told afterwards."""
 
 import time
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +15,7 @@ from tests.faults.residents import Crowd, Resident
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 WEB_WORKERS = 2
+BOTH = ("broker", "cache")
 COUNTERS = 2  # the scans of a door, the budgets of a report: each process asks for both
 LONGEST = 20.0  # seconds, on a busy machine; what matters is counted: how often somebody waited for Redis
 RESTED, WENT_ON = "Redis is silent", "Reports are not counted"
@@ -34,29 +37,36 @@ def hang_both(bench, capfd, *, reports, long=False):
     bench.start("web", WEB_WORKERS=str(WEB_WORKERS))
     before = Resident(bench.port).report(bench.doors[0], "before")  # the connections to Redis stand
     until_drained()
-    for name in ("broker", "cache"):
-        bench.servers.hang(name)
-    began = time.monotonic()
-    crowd = Crowd(bench, clients=4, reports=reports).start().join()
-    hung_for, waits = time.monotonic() - began, not drained()
-    for name in ("broker", "cache"):
-        bench.servers.wake(name)
+    with both_hung(bench) as hung:
+        crowd = Crowd(bench, clients=4, reports=reports).start().join()
+        waits = not drained()
     until_drained(seconds=90)
     counted = account(crowd.acknowledged | {"before": before.secret}) | silence(bench)
     slowest = max(answer.seconds for answer in crowd.answers)
-    done = f"4 clients, {WEB_WORKERS} web processes, broker and cache stopped for {hung_for:.0f} s"
-    figures.tell(
-        capfd, "F7 both Redis hang", done, counted | {"s the slowest answer": f"{slowest:.1f}"}, long=long
-    )
+    done = f"4 clients, {WEB_WORKERS} web processes, broker and cache stopped for {hung.seconds:.0f} s"
+    counted["s the slowest answer"] = f"{slowest:.1f}"
+    figures.tell(capfd, "F7 both Redis hang", done, counted, long=long)
 
     assert waits, "nothing waited: Redis did not hang"
     assert {answer.status for answer in crowd.answers} == {200, 302}
     assert counted["acknowledged"] == counted["cases"] == counted["outbox rows"] == reports + 1
     assert (counted["lost"], counted["doubled"], counted["damages"]) == (0, 0, 0)
     assert counted["reports went on uncounted"] == reports
-    assert 0 < counted["times a process waited"] <= WEB_WORKERS * COUNTERS * (hung_for / RESTS + 1)
+    assert 0 < counted["times a process waited"] <= WEB_WORKERS * COUNTERS * (hung.seconds / RESTS + 1)
     assert slowest < LONGEST
     assert Message.objects.count() == reports + 1
+
+
+@contextmanager
+def both_hung(bench):
+    """Broker and cache stopped; afterwards the answer says for how many `seconds` they were."""
+    began, hung = time.monotonic(), SimpleNamespace()
+    for name in BOTH:
+        bench.servers.hang(name)
+    yield hung
+    for name in BOTH:
+        bench.servers.wake(name)
+    hung.seconds = time.monotonic() - began
 
 
 def silence(bench):
