@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from cases.tracking import secret_of
 from tests.browser.catalogue import ELDER, PAGES, STATES
+from tests.browser.weight import too_heavy
 from tests.contracts.scene import build
 from tests.contracts.walk import sign_in
 
@@ -81,6 +82,7 @@ class Tour:
 
     def open(self, tab, page):
         answer = tab.goto(path(page, self.facts))
+        self.complaints += too_heavy(answer.body(), page.who)
         if answer.status != page.status:
             self.complaints.append(f"answers {answer.status}")
         if page.press:

@@ -27,6 +27,7 @@ ALIKE = {
     "JavaScript",
 }
 ALIKE |= {"Redis", "wangge", "English"}
+SWITCH = "中文"  # the way to the other language is called in that language
 ADDRESS = re.compile(r"https?://\S+")
 KEPT = (models.CharField, models.TextField)
 
@@ -58,7 +59,7 @@ class English:
         self.known = sorted((text for text in data() if CHINESE.search(text)), key=len, reverse=True)
 
     def faults(self, said):
-        return [text for text in said if CHINESE.search(without(text, self.known))]
+        return [text for text in said if CHINESE.search(without(text.replace(SWITCH, ""), self.known))]
 
 
 class Chinese:
