@@ -17,9 +17,9 @@ from governance.city.scale import SCALES
 pytestmark = [pytest.mark.slow]
 UNTIL = datetime(2026, 11, 20, 8, tzinfo=UTC)
 LAW = """
-select 'index', indexdef from pg_indexes where schemaname = 'public'
+select 'index', split_part(indexdef, ' WHERE ', 1) from pg_indexes where schemaname = 'public'
 union all select conrelid::regclass::text, conname || pg_get_constraintdef(oid) from pg_constraint
-union all select tgrelid::regclass::text, pg_get_triggerdef(oid) || tgenabled from pg_trigger where not tgisinternal
+union all select tgrelid::regclass::text, pg_get_triggerdef(oid) || tgenabled::text from pg_trigger where not tgisinternal
 order by 1, 2
 """
 
