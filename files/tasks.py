@@ -1,10 +1,10 @@
 from celery import shared_task
-from django.utils.timezone import now
 
+from common.clock import database_time
 from files.actions.sweep import sweep
 
 
 @shared_task(name="files.sweep")
 def sweep_files(**_):
     """Hourly, by beat: uploads never attached and bytes without a row."""
-    sweep(at=now())
+    sweep(at=database_time())

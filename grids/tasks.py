@@ -1,6 +1,6 @@
 from celery import shared_task
-from django.utils.timezone import now
 
+from common.clock import database_time
 from grids.actions import scans
 from grids.actions.sweep_sessions import sweep_sessions as sweep
 
@@ -12,4 +12,4 @@ def flush_scans(**_):
 
 @shared_task(name="grids.sweep_sessions")
 def sweep_sessions(**_):
-    sweep(at=now())
+    sweep(at=database_time())
