@@ -116,10 +116,10 @@ def sweep(run):
     if not one:
         return ""
     due, first = one["due"], one["first"]
+    backlog = f"; the first one after the build said {first['alerts']} alerts in {first['ms'] / 1000:.0f} s"
     return (
         f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s; "
-        f"an idle minute {one['idle_ms']:.1f} ms; the first one after the build said {first['alerts']} alerts in "
-        f"{first['ms'] / 1000:.0f} s."
+        f"an idle minute {one['idle_ms']:.1f} ms{backlog if first['alerts'] else ''}."
     )
 
 
