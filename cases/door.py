@@ -14,7 +14,15 @@ NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
 CALLED = (Role.WORKER, Role.LEADER)
 ABOVE = ("street", "total", "general")
 PLACES = ("building__grid", "grid")
-OUTLINES = [f"{place}__boundary" for place in PLACES]  # a street's outline weighs more than the page
+# What a door or a report reads of them: half the columns, and no outline, which weighs more than the page.
+OF_GRID = ("code", "name", "valid_to", "district", "street", "total", "general")
+OF_BUILDING = ("name", "address", "point", "valid_to", "district", "street", "total", "general", "grid")
+READ = (
+    "token",
+    "revoked_at",
+    *(f"building__{name}" for name in OF_BUILDING),
+    *(f"{place}__{name}" for place in PLACES for name in OF_GRID),
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ def code_at(token, *, key=None):
     if not is_token(token):
         return None
     known = Exists(Case.objects.filter(report_key=key)) if key else Value(False)
-    codes = QrCode.objects.select_related(*PLACES).defer(*OUTLINES)
+    codes = QrCode.objects.select_related(*PLACES).only(*READ)
     return next(iter(codes.annotate(is_reported=known).filter(token=token)), None)  # one at most: no order
 
 

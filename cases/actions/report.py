@@ -44,6 +44,7 @@ def report(
     caller=None,
     found_at=None,
     key=None,
+    key_is_new=False,
     pending=False,
     by,
     at=None,
@@ -52,11 +53,12 @@ def report(
 
     In: `place` a CasePlace, `source` a Source, `description` ≤ 500 characters, `category` a Category or None,
     `photos` Files uploaded before, `reporter` the Person concerned, `caller` the Person who reports for them (S2-23),
-    `found_at` when it was met, `key` a UUID made before the first try, `pending` for what came in over a budget: it is
-    kept like any other, and a dispatcher checks and accepts it before anybody is sent (reliability.md 2.2).
+    `found_at` when it was met, `key` a UUID made before the first try, `key_is_new` when the door has just asked for
+    it (a second tap in between meets the database's law), `pending` for what came in over a budget: it is kept like
+    any other, and a dispatcher checks and accepts it before anybody is sent (reliability.md 2.2).
     Raises Refused when nothing at all is said.
     """
-    if known := known_report(key):
+    if known := None if key_is_new else known_report(key):
         return known
     if not (description.strip() or photos or (category and category.code != UNCLASSIFIED)):
         raise Refused(_("Add a photo, a few words, or choose what it is about: one of them is enough."))

@@ -13,6 +13,17 @@ from cases.parties import parties
 from grids.models import Department, Post
 
 LONGEST_REASON = 200
+# What the guards, the record and the answer read of a post that is given a case.
+OF_HOLDER = (
+    "uuid",
+    "role",
+    "starts_on",
+    "ends_on",
+    "officer__name",
+    "officer__is_active",
+    "deputy__is_active",
+    *(f"grid__{level}" for level in ("district", "street", "total", "general")),
+)
 
 
 class HolderField(forms.UUIDField):
@@ -22,16 +33,23 @@ class HolderField(forms.UUIDField):
     default_error_messages = {"required": unknown, "invalid": unknown}
 
     def seen_by(self, scope, *, day):
-        self.posts = Post.objects.current(day).visible_to(scope).select_related("officer", "deputy", "grid")
-        self.departments = Department.objects.current(day).visible_to(scope)
+        self.scope, self.day = scope, day
 
     def clean(self, value):
         uuid = super().clean(value)
-        found = self.posts.defer("grid__boundary").filter(uuid=uuid).first() if uuid else None
-        holder = found or (self.departments.filter(uuid=uuid).first() if uuid else None)
+        holder = (self.post(uuid) or self.department(uuid)) if uuid else None
         if holder is None:
             raise ValidationError(self.unknown, code="unknown")
         return holder
+
+    def post(self, uuid):
+        posts = (
+            Post.objects.current(self.day).visible_to(self.scope).select_related("officer", "deputy", "grid")
+        )
+        return posts.only(*OF_HOLDER).filter(uuid=uuid).first()
+
+    def department(self, uuid):
+        return Department.objects.current(self.day).visible_to(self.scope).filter(uuid=uuid).first()
 
 
 class PostedForm(ActionForm):

@@ -29,9 +29,13 @@ from grids.models import Grid
 SAME_PLACE = timedelta(days=30)
 
 
-def found_case(scope, number):
-    """The case of this number that the scope sees, with all that its lists show; Http404 for any other."""
-    return get_object_or_404(Case.objects.visible_to(scope).for_lists(), number=number)
+def found_case(scope, number, *, bare=False):
+    """The case of this number that the scope sees, with all that its lists show; Http404 for any other.
+
+    `bare`, without what hangs on it, is enough for a verb: the engine reads and locks the row again anyway.
+    """
+    cases = Case.objects.visible_to(scope)
+    return get_object_or_404(cases if bare else cases.for_lists(), number=number)
 
 
 def read_sheet(scope, number):

@@ -110,6 +110,7 @@ def case_from(form, code, photos, key, *, pending):
             photos=photos,
             reporter=Person(phone=said["phone"], anonymous=said["anonymous"]),
             key=key,
+            key_is_new=True,
             pending=pending,
             by=Actor.reporter(),
         )

@@ -32,7 +32,7 @@ def act(request, number, action):
     """Do a verb and lead on to `next`, or show the case with what was typed, why not, and how it is now."""
     if action not in VERBS:
         raise Http404
-    case = found_case(request.actor.scope, number)
+    case = found_case(request.actor.scope, number, bare=True)
     data, photo_refusals = with_uploads(request, "photos")
     form = posted_form(case, action, request.actor, at=now(), data=data)
     if photo_refusals or not form.is_valid():
@@ -70,7 +70,7 @@ def overtaken(request, case, action, data, form, refusal):
     """The case moved on: by this person's own second press (then it is done), or by somebody who is named."""
     last = CaseEvent.objects.filter(case=case).with_words().reverse()[0]
     if is_second_press(last, action, form, request.actor, version_seen(data)):
-        return on_with(request, found_case(request.actor.scope, case.number), form)
+        return on_with(request, found_case(request.actor.scope, case.number, bare=True), form)
     return again(request, case, action, data, quicker_words(last, request.actor, refusal), CONFLICT)
 
 
