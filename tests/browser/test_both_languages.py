@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.catalogue import PAGES
-from tests.browser.looking import PHONE, Looks, listed
+from tests.browser.looking import DOUBLE, NARROW, PHONE, Looks, listed
 from tests.browser.tour import Tour, prepared
 from tests.browser.wording import Chinese, English
 
@@ -17,12 +17,13 @@ def scene(transactional_db, settings, tmp_path):
     return prepared()
 
 
-def test_english_pages_are_whole(browser, browser_context_args, live_server, scene):
+def test_english_pages_are_whole_and_stand_in_nobodys_way(browser, browser_context_args, live_server, scene):
     language, found = English(), []
     tour = Tour(browser, browser_context_args | {"locale": language.locale}, live_server, scene)
     for tab, page in tour.pages(OURS):
         looks = Looks(tab).at(PHONE)
         seen = {"Chinese": language.faults(looks.words()), "frame": looks.frame("en"), "axe": looks.axe()}
+        seen["doubled"] = looks.at(NARROW, DOUBLE).narrow()
         found += [(page.name, look, fault) for look, faults in seen.items() for fault in faults]
 
     assert found == [], listed(found)

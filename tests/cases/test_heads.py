@@ -6,10 +6,17 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils.timezone import now
+from django.utils.translation import override
 
 from cases.heads import NotHeads, damages_against, read_heads, write_heads
 from cases.verification import damages
 from tests.cast import a_case, lead_to
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with override("en"):
+        yield
 
 
 @pytest.fixture

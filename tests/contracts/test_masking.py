@@ -59,7 +59,7 @@ def test_redis_holds_no_number_of_a_person_or_a_case(scene):
         key: store.hgetall(key) if store.type(key) == b"hash" else store.get(key) for key in store.scan_iter()
     }
 
-    assert sum(key.startswith(b"budget:") for key in kept) == 5
+    assert sum(key.startswith(b"budget:") for key in kept) == 6
     assert not any(word in repr(kept) for word in (PHONE, scene.main["here"].number))
 
 

@@ -48,6 +48,11 @@ def _(town, cases):
     change(cases["fed_back"], closed_at=MONDAY, closed_by=town.people.reviewer)
 
 
+@breaks("case_pending_is_not_accepted")
+def _(town, cases):
+    change(cases["dispatched"], pending=True)
+
+
 @breaks("case_has_at_most_one_handler")
 def _(town, cases):
     change(cases["handling"], handler_department=town.lighting)
