@@ -4,7 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Index, Q
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +50,7 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("officer")
         verbose_name_plural = _("officers")
+        indexes = [Index(name="officer_gone", fields=["id"], condition=Q(is_active=False))]
         constraints = [
             CheckConstraint(name="officer_has_a_name", condition=~Q(name="")),
             CheckConstraint(

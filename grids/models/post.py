@@ -57,7 +57,10 @@ class Post(models.Model):
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
-        indexes = [Index(name="post_by_change", fields=["changed_at", "id"])]
+        indexes = [
+            Index(name="post_by_change", fields=["changed_at", "id"]),
+            Index(name="post_ends", fields=["ends_on"], condition=Q(ends_on__isnull=False)),
+        ]
         constraints = [
             CheckConstraint(
                 name="post_is_on_one_grid_region_or_department",

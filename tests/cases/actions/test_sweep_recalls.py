@@ -1,9 +1,12 @@
 """The minute sweep: nobody's case stays without hands."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from cases.actions import sweep as sweeping
-from cases.actions.sweep import sweep
+from cases.actions.sweep import Swept, in_nobodys_hands, sweep
 from cases.enums import Action, State
 from cases.models import Case, ClockPolicy
 from grids.models import Department, Officer, Post
@@ -61,6 +64,32 @@ def test_what_waits_for_others_is_not_recalled(town):
     Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
 
     assert sweep(at=cases[-1].changed_at).recalled == 0
+
+
+def test_a_post_that_ends_tomorrow_has_its_cases_today(town):
+    case = lead_to(town, "handling")
+    today = localdate(case.changed_at)
+    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=today + timedelta(days=1))
+    assert list(in_nobodys_hands(today)) == []
+
+    assert list(in_nobodys_hands(today + timedelta(days=1))) == [case]
+
+
+def test_a_case_that_lost_its_post_and_its_person_is_found_once(town):
+    case = lead_to(town, "handling")
+    Officer.objects.filter(pk=town.people.worker.pk).update(is_active=False)
+    Post.objects.filter(pk=town.worker_post.pk).update(ends_on=MONDAY.date())
+
+    assert list(in_nobodys_hands(localdate(case.changed_at))) == [case]
+    assert sweep(at=case.changed_at).recalled == 1
+
+
+def test_an_idle_minute_asks_the_same_however_many_are_in_hand(town, django_assert_num_queries):
+    for more in (1, 2):
+        for _ in range(more):
+            case = lead_to(town, "handling")
+        with django_assert_num_queries(4):  # the savepoint, the climb, the savepoint, who has nobody
+            assert sweep(at=case.changed_at) == Swept(0, 0)
 
 
 def test_a_case_given_to_another_meanwhile_is_left_alone(town):
