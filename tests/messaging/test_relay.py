@@ -10,7 +10,7 @@ import pytest
 import redis
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models.functions import Now
 
 from messaging import outbox, relay
@@ -174,7 +174,8 @@ def cut_then_write(broker, topic):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_terminate_backend(pid) FROM unnest(%s) AS pid", [cut])
         until(lambda: set(listening()) - set(cut))
-        Outbox.objects.create(topic=topic, key="1", payload={"title": "1"})
+        with transaction.atomic():
+            outbox.write(topic, key="1", payload={"title": "1"})
         until(lambda: broker.llen("default") == 1)
     finally:
         connection.close()

@@ -19,7 +19,7 @@ from tests.grids.world import officer, post
 
 pytestmark = pytest.mark.django_db
 
-CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}")
+CODE = re.compile(r">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3})<")  # not the middle of a UUID
 ANDROID = (
     "Mozilla/5.0 (Linux; Android 13; SM-A536B) AppleWebKit/537.36 Chrome/120.0 Mobile MicroMessenger/8.0"
 )
