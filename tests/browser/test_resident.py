@@ -58,7 +58,7 @@ def test_from_the_code_on_the_door_to_the_progress(phone, shared_town, live_serv
     picture.scroll_into_view_if_needed()
     picture.wait_for()
     if phone.has_script:
-        phone.wait_for_function("document.querySelector('.gw-photos img').naturalWidth > 0")
+        phone.locator(".gw-photos img").first.evaluate("photo => photo.decode()")
     assert phone.locator("[aria-current=step]").inner_text().split()[0] == "1"
     assert fits(phone)
 
