@@ -8,6 +8,8 @@ import pytest
 from django.db import migrations, models
 from django.db.migrations.loader import MigrationLoader
 
+# Fixed with 0.1.0; a later migration is asked, however it is numbered.
+FIRST_RELEASE_BEGAN_WITH = 18
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,18 @@ def test_a_column_that_may_be_empty_is_no_finding(lint):
 @pytest.mark.django_db(transaction=True)  # an index made concurrently is refused inside a transaction
 def test_every_migration_since_the_first_release_passes_or_carries_its_reason(lint):
     assert list(lint.complaints()) == []
+
+
+def test_the_first_release_is_a_closed_list_that_no_later_migration_joins(lint):
+    _waived, first = lint.known()
+
+    assert len(first) == FIRST_RELEASE_BEGAN_WITH, "write a waiver with a reason instead"
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_of_the_first_release_that_is_gone_is_said(lint, monkeypatch):
+    waived, first = lint.known()
+    monkeypatch.setattr(lint, "known", lambda: (waived, first | {"files.0000_never"}))
+
+    assert list(lint.complaints()) == ["files.0000_never: the first release began with it, and it is gone"]
