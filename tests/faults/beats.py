@@ -1,13 +1,21 @@
 """Beats that were away for days, so that every round of theirs is due at once; and processes whose clock is wrong."""
 
+import re
+import uuid
 from datetime import timedelta
 from pathlib import Path
 
+import redis
 from celery.beat import PersistentScheduler
 
 from governance.celery import app
 
 AWAY = timedelta(days=2)
+PATIENCE = 60  # seconds the broker may need for an answer
+# Of a message as Celery writes it: its task, its own id, the process that sent it.
+SWEEP = '"task": "cases.sweep"'
+ID = re.compile(r'"id": "([^"]+)"')
+ORIGIN = re.compile(r'"origin": "gen(\d+)@')
 
 
 def opened(file):
@@ -23,12 +31,33 @@ def was_away(file):
     return str(file)
 
 
-def rounds_of(file):
-    """How often the beat of this file has sent the sweep of the clocks."""
-    kept = opened(file)
-    count = kept.schedule["sweep clocks"].total_run_count
-    kept.close()
-    return count
+class Sweeps:
+    """Which process has sent which sweep of the clocks, as the broker itself was told: nothing goes past it."""
+
+    def __init__(self, broker_url):
+        self.client, self.sent = redis.Redis.from_url(broker_url, socket_timeout=PATIENCE), {}
+        self.monitor = self.client.monitor()
+
+    def __enter__(self):
+        self.monitor.__enter__()
+        return self
+
+    def __exit__(self, *_):
+        self.monitor.__exit__()
+        self.client.close()
+
+    def of(self, processes):
+        """How many each of the Processes has sent so far."""
+        self.read()
+        senders = list(self.sent.values())
+        return [senders.count(process.running.pid) for process in processes]
+
+    def read(self):
+        """Everything the broker was told until now: up to a word of our own."""
+        self.client.echo(word := str(uuid.uuid4()))
+        while word not in (told := self.monitor.next_command()["command"]):
+            if told.startswith("LPUSH") and SWEEP in told:
+                self.sent[ID.search(told)[1]] = int(ORIGIN.search(told)[1])
 
 
 def ahead(hours):

@@ -9,7 +9,7 @@ from cases.models import CaseEvent, Clock
 from messaging.models import Message
 from tests.cast import a_case
 from tests.faults import figures
-from tests.faults.beats import rounds_of, was_away
+from tests.faults.beats import Sweeps, was_away
 from tests.faults.ledger import until_drained
 from tests.faults.processes import until
 
@@ -60,13 +60,14 @@ def rungs(cases):
 
 
 def both_beats(bench, number, expected):
-    """Start both, wait for what they cause, end both; how many sweeps each has sent."""
+    """Start both, wait until each has sent its sweep and all is said, end both; how many sweeps each has sent."""
     files = [was_away(bench.folder / f"beat-{number}-{which}") for which in range(2)]
-    beats = [bench.start("beat", BEAT_FILE=file) for file in files]
-    until(lambda: sum(climbs().values()) >= expected, seconds=60, what="every alert is said")
-    for beat in beats:
-        assert beat.end() == 0
-    return [rounds_of(file) for file in files]
+    with Sweeps(bench.environ["BROKER_URL"]) as sweeps:
+        beats = [bench.start("beat", BEAT_FILE=file) for file in files]
+        until(lambda: all(sweeps.of(beats)), seconds=120, what="each beat has sent its sweep")
+        until(lambda: sum(climbs().values()) >= expected, seconds=120, what="every alert is said")
+        assert [beat.end() for beat in beats] == [0, 0]
+        return sweeps.of(beats)
 
 
 def climbs():
