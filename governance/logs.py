@@ -3,24 +3,10 @@
 import json
 import logging
 import traceback
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from common.traces import about
 from governance.scrubbing import scrubbed
-
-# What the line belongs to: {"request": id} in a web process, {"task": name, "run": id} in a worker.
-about = ContextVar("about", default={})  # noqa: B039 - never changed in place
-
-
-@contextmanager
-def belonging_to(**facts):
-    """Every line written inside the block says these facts."""
-    token = about.set(about.get() | facts)
-    try:
-        yield
-    finally:
-        about.reset(token)
 
 
 class JsonFormatter(logging.Formatter):
@@ -33,11 +19,18 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": scrubbed(record.getMessage()),
             **about.get(),
+            **number_of(record),
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
             line["trace"] = scrubbed("".join(traceback.format_exception(*record.exc_info)))
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def number_of(record):
+    """Django writes of a refused request when its answer has left every middleware, and hands over the request."""
+    request = getattr(record, "request", None)
+    return {"request": request.trace_id} if hasattr(request, "trace_id") else {}
 
 
 def configuration(level):

@@ -2,12 +2,10 @@
 
 import logging
 from time import perf_counter
-from uuid import uuid4
 
+from common.traces import HEADERS, belonging_to, trace_of
 from governance import metrics
-from governance.logs import belonging_to
 
-HEADER = "X-Request-ID"
 NO_VIEW = "none"
 access = logging.getLogger("governance.access")
 
@@ -19,15 +17,15 @@ class Observed:
         self.get_response = get_response
 
     def __call__(self, request):
-        # Made here and never taken from outside: a client could put anything into it.
-        request_id, begun = uuid4().hex, perf_counter()
-        with belonging_to(request=request_id):
+        trace, begun = trace_of(request), perf_counter()
+        with belonging_to(request=trace):
             response = self.get_response(request)
             seconds, view = perf_counter() - begun, name_of(request)
             metrics.observe(request.method, view, response.status_code, seconds)
             facts = {"method": method_of(request), "view": view, "status": response.status_code}
             access.info("request", extra={"facts": facts | {"ms": round(seconds * 1000, 1)}})
-        response.headers[HEADER] = request_id
+        for header in HEADERS:
+            response.headers[header] = trace
         return response
 
 

@@ -6,6 +6,7 @@ from celery import Task
 from django.conf import settings
 from django.db import DatabaseError
 
+from common.traces import belonging_to
 from messaging import pulse
 
 logger = logging.getLogger(__name__)
@@ -18,6 +19,10 @@ def scheduled():
 
 class ScheduledTask(Task):
     """What every task of ours is made of."""
+
+    def __call__(self, *args, **kwargs):
+        with belonging_to(task=self.name, run=self.request.id):
+            return self.run(*args, **kwargs)
 
     def on_success(self, retval, task_id, args, kwargs):
         if self.name in scheduled():

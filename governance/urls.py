@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler400 = "governance.views.broken.misread"
 handler500 = "governance.views.broken.broken"
 urlpatterns = [
     path("", include("governance.views.urls")),

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from common.traces import caused_by
 from messaging import clocks, registry
 from messaging.models import Outbox
 
@@ -29,12 +30,14 @@ def consume(outbox_id):
     but trouble with the database itself, after which the nudge clock brings the row again.
     """
     with _taken(outbox_id) as taken:
-        if not taken or not _begin(outbox_id):
+        row = _begin(outbox_id) if taken else None
+        if row is None:
             return False
-        try:
-            _run(outbox_id)
-        except Exception as error:  # whatever a handler may raise is recorded with its row
-            _fail(outbox_id, error)
+        with caused_by(row.trace):
+            try:
+                _run(outbox_id)
+            except Exception as error:  # whatever a handler may raise is recorded with its row
+                _fail(outbox_id, error)
         return True
 
 
@@ -61,16 +64,17 @@ def _free(outbox_id):
 
 @transaction.atomic
 def _begin(outbox_id):
-    """Count the run; park the row instead if it has ended its process too often."""
+    """Count the run and answer its row; park it instead, and answer None, if it has ended its process too often."""
     row = _locked(outbox_id)
     if row is None:
-        return False
+        return None
     reason = clocks.why_park(attempts=row.attempts, failures=row.failures)
     if reason:
-        _park(row, reason)
-        return False
+        with caused_by(row.trace):
+            _park(row, reason)
+        return None
     Outbox.objects.filter(pk=row.pk).update(attempts=F("attempts") + 1)
-    return True
+    return row
 
 
 @transaction.atomic

@@ -5,13 +5,14 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
+from common import traces
 from messaging import registry
 
 # One statement for the row and the call to the relay; the call goes out with the COMMIT or not at all.
 INSERT = """
     WITH written AS (
-        INSERT INTO messaging_outbox (topic, key, aggregate, payload)
-        VALUES (%s, %s, %s, %s::jsonb)
+        INSERT INTO messaging_outbox (topic, key, aggregate, payload, trace)
+        VALUES (%s, %s, %s, %s::jsonb, %s)
         ON CONFLICT (topic, key) DO NOTHING
         RETURNING id
     )
@@ -20,8 +21,8 @@ INSERT = """
 
 INSERT_ALL = """
     WITH written AS (
-        INSERT INTO messaging_outbox (topic, key, aggregate, payload)
-        SELECT %s, key, aggregate, payload::jsonb
+        INSERT INTO messaging_outbox (topic, trace, key, aggregate, payload)
+        SELECT %s, %s, key, aggregate, payload::jsonb
         FROM unnest(%s::text[], %s::text[], %s::text[]) WITH ORDINALITY AS row (key, aggregate, payload, place)
         ORDER BY place
         ON CONFLICT (topic, key) DO NOTHING
@@ -43,8 +44,9 @@ def write(topic, *, key, payload, aggregate=""):
         raise transaction.TransactionManagementError(
             f"outbox.write({topic!r}) outside the transaction of its cause."
         )
+    words = json.dumps(payload, cls=DjangoJSONEncoder)
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [topic, str(key), aggregate, json.dumps(payload, cls=DjangoJSONEncoder)])
+        cursor.execute(INSERT, [topic, str(key), aggregate, words, traces.current()])
         row = cursor.fetchone()
     return row[0] if row else None
 
@@ -62,5 +64,5 @@ def write_all(topic, rows):
     if not told:
         return 0
     with connection.cursor() as cursor:
-        cursor.execute(INSERT_ALL, [topic, *map(list, zip(*told, strict=True))])
+        cursor.execute(INSERT_ALL, [topic, traces.current(), *map(list, zip(*told, strict=True))])
         return cursor.fetchone()[0]

@@ -4,6 +4,7 @@ import logging
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
+from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_standardized_errors.formatter import ExceptionFormatter
@@ -13,8 +14,8 @@ from rest_framework.renderers import JSONRenderer
 
 from common.api.limits import AddressLimit
 from common.api.problem import Problem
-from common.api.traces import HEADER, trace_of
 from common.errors import Refused
+from common.traces import trace_of
 
 MEDIA_TYPE = "application/problem+json"
 SOMEBODY_IS_AT_IT = frozenset({"55P03", "40P01"})  # lock_not_available, deadlock_detected
@@ -35,6 +36,7 @@ TITLES = {
     500: gettext_lazy("Something went wrong here"),
     503: gettext_lazy("Busy just now"),
 }
+CODES = {400: "parse_error", 500: "error", 503: "busy"}
 log = logging.getLogger(__name__)
 
 
@@ -67,6 +69,20 @@ class ProblemFormatter(ExceptionFormatter):
         return trace_of(self.context["request"])
 
 
+def bare_problem(request, status_code, detail):
+    """A problem where the request never came as far as the API itself."""
+    body = {
+        "type": "about:blank",
+        "title": str(TITLES[status_code]),
+        "status": status_code,
+        "code": CODES[status_code],
+        "detail": detail,
+        "errors": [],
+        "trace_id": trace_of(request),
+    }
+    return JsonResponse(body, status=status_code, content_type=MEDIA_TYPE)
+
+
 def field_error(error):
     return {
         "field": (error.attr or "").removesuffix("non_field_errors").removesuffix("."),
@@ -84,8 +100,7 @@ class ProblemHandler(ExceptionHandler):
         return next((turn(exc) for kind, turn in TURNED if isinstance(exc, kind)), exc)
 
     def get_headers(self, exc):
-        trace = {HEADER: trace_of(self.context["request"])}
-        return super().get_headers(exc) | getattr(exc, "headers", {}) | trace
+        return super().get_headers(exc) | getattr(exc, "headers", {})
 
     def get_response(self, exc, data):
         response = super().get_response(exc, data)
@@ -93,14 +108,7 @@ class ProblemHandler(ExceptionHandler):
         request = self.context["request"]
         # A problem is JSON also where the answer would have been a page or YAML.
         request.accepted_renderer, request.accepted_media_type = JSONRenderer(), MEDIA_TYPE
-        log.info(
-            "%s %r: %s %s, trace %s",
-            request.method,
-            request.path,
-            exc.status_code,
-            data["code"],
-            trace_of(request),
-        )
+        log.info("%s %r: %s %s", request.method, request.path, exc.status_code, data["code"])
         return response
 
 

@@ -19,6 +19,7 @@ class Outbox(models.Model):
     key = models.TextField(_("key"))
     aggregate = models.TextField(_("aggregate"), blank=True)
     payload = models.JSONField(_("payload"))
+    trace = models.TextField(_("request"), blank=True, db_default="")
     created_at = models.DateTimeField(_("written at"), db_default=Now())
     next_at = models.DateTimeField(_("next look at"), db_default=Now())
     nudges = models.PositiveSmallIntegerField(_("nudges"), db_default=0)

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from governance.logs import JsonFormatter, belonging_to
+from common.traces import belonging_to
+from governance.logs import JsonFormatter
 from governance.scrubbing import scrubbed
 
 

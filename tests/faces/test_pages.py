@@ -21,6 +21,7 @@ PAGES += [
     "messaging/messages.html",
     "grids/sign_in.html",
     "governance/home.html",
+    "400.html",
     "404.html",
     "403.html",
     "403_csrf.html",
