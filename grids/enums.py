@@ -11,6 +11,7 @@ class Tier(models.TextChoices):
 
 
 class RegionLevel(models.TextChoices):
+    PROVINCE = "province", _("province")
     CITY = "city", _("city")
     DISTRICT = "district", _("district")
     STREET = "street", _("street")

@@ -6,7 +6,11 @@ from grids.enums import RegionLevel
 
 
 class Region(models.Model):
-    """An administrative area by its 12-digit statistical code: domain.md 2.2."""
+    """An administrative area by its 12-digit statistical code: domain.md 2.2.
+
+    The civil affairs' code is kept beside it: the two differ where a development zone has a code of its own. A city
+    whose province nobody has loaded stands alone; a city without districts is a district.
+    """
 
     code = models.CharField(_("statistical code"), max_length=12, unique=True)
     civil_code = models.CharField(_("civil code"), max_length=12, blank=True)
@@ -22,8 +26,14 @@ class Region(models.Model):
         constraints = [
             CheckConstraint(name="region_code_has_twelve_digits", condition=Q(code__regex=r"^\d{12}$")),
             CheckConstraint(
-                name="region_without_a_parent_is_a_city",
-                condition=Q(level="city", parent=None) | (~Q(level="city") & Q(parent__isnull=False)),
+                name="region_civil_code_is_digits",
+                condition=Q(civil_code="") | Q(civil_code__regex=r"^\d{6}(\d{3}){0,2}$"),
+            ),
+            CheckConstraint(
+                name="region_without_a_parent_is_a_province_or_a_city",
+                condition=Q(level="province", parent=None)
+                | Q(level="city")
+                | (~Q(level__in=["province", "city"]) & Q(parent__isnull=False)),
             ),
             CheckConstraint(name="region_level_is_known", condition=Q(level__in=RegionLevel.values)),
         ]

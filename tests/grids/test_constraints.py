@@ -45,14 +45,19 @@ def _(ground):
     Region.objects.filter(pk=ground.city.pk).update(code="4101")
 
 
-@breaks("region_without_a_parent_is_a_city")
+@breaks("region_without_a_parent_is_a_province_or_a_city")
 def _(ground):
     Region.objects.filter(pk=ground.district.pk).update(parent=None)
 
 
+@breaks("region_civil_code_is_digits")
+def _(ground):
+    Region.objects.filter(pk=ground.district.pk).update(civil_code="41O106")
+
+
 @breaks("region_level_is_known")
 def _(ground):
-    Region.objects.filter(pk=ground.district.pk).update(level="province")
+    Region.objects.filter(pk=ground.district.pk).update(level="continent")
 
 
 @breaks("grid_code_fits_its_tier")
