@@ -1,21 +1,29 @@
+from datetime import timedelta
+
 from django import forms
 from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import CodeKind
+from grids.models import SecondStep
+from grids.waits import sentence
 
 LOCKED = _(
     "Too many wrong passwords. This name is locked at this address for 15 minutes. Try again after that."
 )
 WRONG = _("The name or the password is wrong.")
 WRONG_PASSWORD = _("This is not your password.")
-WRONG_TOKEN = _(
-    "This code is wrong or was used. Take the one that the app shows now, and wait a moment between tries."
-)
+
+
+def wrong_token(officer, *, confirmed):
+    """What is said of a wrong code, with the time until the next is looked at."""
+    step = SecondStep.objects.filter(user=officer, confirmed=confirmed).first()
+    return sentence(step.wait(now()) if step else timedelta(0))
 
 
 class Counted:
@@ -129,7 +137,7 @@ class SecondStepForm(TokenForm):
     def clean_token(self):
         facts = {"officer": self.officer, "username": self.officer.get_username()}
         if authenticate(self.request, **facts, token=self.cleaned_data["token"]) is None:
-            raise self.wrong(WRONG_TOKEN)
+            raise self.wrong(wrong_token(self.officer, confirmed=True))
         return self.cleaned_data["token"]
 
 

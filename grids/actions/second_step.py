@@ -1,7 +1,6 @@
 """The second step at sign-in: six digits from an app on the phone, or one of ten codes on paper."""
 
 import secrets
-import time
 from base64 import b32decode, b32encode
 
 from django.db import transaction
@@ -36,7 +35,7 @@ def confirm_step(officer, step, *, token, by, at, address=None):
     step = SecondStep.objects.select_for_update().filter(pk=step.pk, user=officer, confirmed=False).first()
     if step is None:
         raise Refused(_("This picture is no longer good. Begin again."), code="begin_again")
-    if not matches(step, token):
+    if not matches(step, token, at=at):
         return None
     SecondStep.objects.filter(user=officer, confirmed=True).delete()
     step.confirmed = True
@@ -71,19 +70,19 @@ def verify_step(officer, token, *, by, at, address=None):
         return False
     if is_code(token):
         return use_recovery_code(officer, step, token, by=by, at=at, address=address)
-    return matches(step, token)
+    return matches(step, token, at=at)
 
 
-def matches(step, token):
-    """Check six digits against the secret, with django-otp's growing wait after wrong ones. Saves what it learns."""
-    if not step.verify_is_allowed()[0]:
+def matches(step, token, *, at):
+    """Check six digits against the secret, with a growing wait after wrong ones. Saves what it learns."""
+    if step.wait(at):
         return False
     totp = TOTP(b32decode(step.secret), drift=step.drift)
-    totp.time = time.time()
+    totp.time = at.timestamp()
     digits = "".join(token.split())
     good = digits.isascii() and digits.isdigit() and len(digits) == totp.digits
     if not (good and totp.verify(int(digits), TOLERANCE, step.last_t + 1)):
-        step.throttle_increment(commit=True)
+        step.was_wrong(at)
         return False
     step.last_t, step.drift = totp.t(), totp.drift
     step.throttle_reset(commit=False)
@@ -92,11 +91,11 @@ def matches(step, token):
 
 
 def use_recovery_code(officer, step, text, *, by, at, address):
-    if not step.verify_is_allowed()[0]:
+    if step.wait(at):
         return False
     codes = RecoveryCode.objects.filter(officer=officer, used_at=None, digest=digest(officer, text))
     if not codes.update(used_at=at):
-        step.throttle_increment(commit=True)
+        step.was_wrong(at)
         return False
     step.throttle_reset(commit=True)
     record(officer, AccountEventKind.RECOVERY_USED, by=by, at=at, address=address)

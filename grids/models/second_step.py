@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device, ThrottlingMixin
 
 from common.fields import EncryptedTextField
+from grids import waits
 
 
 class SecondStep(ThrottlingMixin, Device):
@@ -33,8 +34,18 @@ class SecondStep(ThrottlingMixin, Device):
             ),
         ]
 
+    def wait(self, at):
+        """How long the next code still has to wait at that moment."""
+        return waits.left(self.throttling_failure_count, self.throttling_failure_timestamp, at)
+
+    def was_wrong(self, at):
+        """One more wrong code; to be called on the locked row."""
+        self.throttling_failure_timestamp = at
+        self.throttling_failure_count += 1
+        self.save(update_fields=["throttling_failure_timestamp", "throttling_failure_count"])
+
     def get_throttle_factor(self):
-        """Seconds to wait after the first wrong code; each further one doubles it."""
+        """Seconds, for django-otp's own look at it; ours is `wait`, which ends."""
         return 1
 
     @property

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from grids.actions.accounts import change_password
 from grids.actions.end_sessions import end_own_sessions
 from grids.actions.second_step import begin_step, confirm_step, renew_recovery_codes
-from grids.forms import WRONG_TOKEN, DigitsForm, NewPasswordForm, PasswordAgainForm
+from grids.forms import DigitsForm, NewPasswordForm, PasswordAgainForm, wrong_token
 from grids.middleware import TWO_STEPS
 from grids.models import AccountEvent, Post, RecoveryCode, SecondStep
 from grids.open_sessions import open_sessions
@@ -103,7 +103,7 @@ def step_confirm(request):
         if codes:
             request.session[TWO_STEPS] = True
             return show_codes(request, codes)
-        form.add_error("token", WRONG_TOKEN)
+        form.add_error("token", wrong_token(request.user, confirmed=False))
     page = {"form": form, "here": "account", "help": "account", **picture(secret)}
     return render(request, "grids/enrol.html", page, status=status_of(form))
 

@@ -16,7 +16,7 @@ from common.errors import Refused
 from grids.actions.accounts import set_password
 from grids.actions.second_step import confirm_step
 from grids.actor import Actor
-from grids.forms import WRONG_TOKEN, DigitsForm, NewPasswordForm, SecondStepForm
+from grids.forms import DigitsForm, NewPasswordForm, SecondStepForm, wrong_token
 from grids.models import SecondStep
 from grids.pending import enter, lead_on, next_page, pending_of
 from grids.views.session import TOO_MANY
@@ -91,7 +91,7 @@ def enrol(request, pending):
         if codes:
             enter(request, pending.officer, two_steps=True)
             return render(request, "grids/recovery_codes.html", {"codes": codes, "next": pending.next})
-        form.add_error("token", WRONG_TOKEN)
+        form.add_error("token", wrong_token(pending.officer, confirmed=False))
     page = {"form": form, "is_required": True, **picture(secret)}
     return render(request, "grids/enrol.html", page, status=INVALID if form.errors else 200)
 

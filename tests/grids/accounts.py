@@ -32,10 +32,10 @@ def reset_code(officer, at, kind=CodeKind.PASSWORD, by=None):
     return help_in(officer, kind=kind, reason="当面核实", by=by or Actor.clock(), at=at)[1]
 
 
-def digits(step, offset=0):
-    """What the phone shows, `offset` half minutes from now."""
+def digits(step, offset=0, at=None):
+    """What the phone shows, `offset` half minutes from now, or from `at`."""
     totp = TOTP(b32decode(step.secret))
-    totp.time = time.time() + 30 * offset
+    totp.time = (at.timestamp() if at else time.time()) + 30 * offset
     return f"{totp.token():06d}"
 
 
@@ -43,7 +43,7 @@ def with_step(officer, at):
     """→ (SecondStep in use, its ten recovery codes). The digits shown now are not used up."""
     step = begin_step(officer, at=at)
     facts = {"by": Actor.of(officer), "at": at}
-    codes = confirm_step(officer, step, token=digits(step, -1), **facts)
+    codes = confirm_step(officer, step, token=digits(step, -1, at), **facts)
     return SecondStep.objects.get(user=officer, confirmed=True), codes
 
 
