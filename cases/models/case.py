@@ -17,6 +17,11 @@ DESK_ORDER = ("due_at", "id", "state", "alert", "pending")
 IS_OPEN = Q(state__in=sorted(str(state) for state in OPEN))
 
 
+def short(number):
+    """Month and day, and the sequence of the day: 1119-00003."""
+    return f"{number[4:8]}-{number[-5:]}"
+
+
 class DueColumns(models.Model):
     """When each of the nine clocks that runs now is due; empty while it does not run."""
 
@@ -161,8 +166,8 @@ class Case(Placed, DueColumns):
 
     @property
     def short_number(self):
-        """What tells cases of one county apart in a list: month and day, and the sequence of the day (1119-00003)."""
-        return f"{self.number[4:8]}-{self.number[-5:]}"
+        """What tells cases of one county apart in a list."""
+        return short(self.number)
 
     @property
     def is_open(self):

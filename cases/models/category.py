@@ -8,6 +8,11 @@ from cases.enums import PhotoRule
 UNCLASSIFIED = "90000"
 
 
+def in_language(zh, en):
+    """Which of both words the reader understands."""
+    return zh if (get_language() or "zh").startswith("zh") else en
+
+
 class Category(models.Model):
     """What kind of matter a case is (事件类别). 198 leaves are first filled from localities/categories.csv."""
 
@@ -39,11 +44,11 @@ class Category(models.Model):
 
     @property
     def name(self):
-        return self.leaf if (get_language() or "zh").startswith("zh") else self.leaf_en
+        return in_language(self.leaf, self.leaf_en)
 
     @property
     def group(self):
-        return self.top if (get_language() or "zh").startswith("zh") else self.top_en
+        return in_language(self.top, self.top_en)
 
     def in_both_languages(self):
         """The name for a reader who is not known yet: {"zh": …, "en": …}."""

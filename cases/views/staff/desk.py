@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
+from cases.pages.rows import SIZES, rows_of, size_of
 from cases.pages.sheet import read_sheet
 from cases.pages.tabs import BY_KEY, DUE_ORDER, NEWEST_ORDER, TABS, counts, following, place_from
 from cases.views.staff.preview import preview_context
@@ -74,7 +75,7 @@ def since_when(text):
 
 def fresh_urls(request, since, told=0):
     """Where the list is drawn anew, and where to ask for newer ones; `told` is how many the page says already."""
-    here = {name: request.GET[name] for name in ("tab", "q") if request.GET.get(name)}
+    here = {name: request.GET[name] for name in ("tab", "q", "size") if request.GET.get(name)}
     desk_url = reverse("cases:desk")
     drawn_at = since.isoformat() if since else ""
     return {
@@ -93,15 +94,19 @@ def whole_desk(request):
     )
     visible = Case.objects.visible_to(scope)
     found = visible.matching(words) if words.strip() else getattr(visible, tab.rows)()
-    shown = page(found.for_lists(), order=order, cursor=request.GET.get("cursor"))
+    size = size_of(request.GET)
+    shown = page(found.for_desk(), order=order, cursor=request.GET.get("cursor"), size=size)
     chosen = chosen_number(request, shown.rows, order)
+    rows = rows_of(shown.rows, request.GET)
     context = {
-        "tabs": tabs(visible, None if words.strip() else tab),
-        "rows": shown.rows,
+        "tabs": tabs(visible, None if words.strip() else tab, size),
+        "rows": rows,
         "page": shown,
+        "sizes": SIZES if len(shown.rows) > SIZES[0] or shown.next or shown.previous else (),
+        "size": size,
         "q": words,
         "empty": tab.empty,
-        "selected": shown.rows[0] if shown.rows else None,
+        "selected": rows[0] if rows else None,
         "is_lazy": True,
         **fresh_urls(request, now()),
     }
@@ -120,8 +125,9 @@ def chosen_number(request, rows, order):
     return row.number if row else number
 
 
-def tabs(visible, active):
+def tabs(visible, active, size):
     """The tabs with their numbers: one statement for all."""
+    kept = {"size": size} if size != SIZES[0] else {}
     found = (
         visible.still_open().order_by().values_list("state", "alert", "pending").annotate(number=Count("pk"))
     )
@@ -132,7 +138,7 @@ def tabs(visible, active):
             "label": tab.label,
             "count": number[tab.key],
             "active": tab is active,
-            "url": f"{reverse('cases:desk')}?tab={tab.key}",
+            "url": f"{reverse('cases:desk')}?{urlencode({'tab': tab.key} | kept)}",
         }
         for tab in TABS
     ]

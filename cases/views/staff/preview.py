@@ -7,7 +7,7 @@ from django.urls import reverse
 from cases.pages.choices import blocked_for, choices_for, dispatch_of, kept_words
 from cases.pages.tabs import place_as_text
 
-KEPT = ("tab", "q", "cursor")
+KEPT = ("tab", "q", "size", "cursor")
 
 
 def preview_context(request, sheet, *, at, order=None, bound=None):
