@@ -31,4 +31,23 @@ def next_code(tier, *, stem, used):
 
 
 def fits(code, tier, *, stem):
-    return bool(re.match(CODES[Tier(tier)], code)) and code.startswith(stem)
+    return bool(re.match(CODES[Tier(tier)], code, re.ASCII)) and code.startswith(stem)
+
+
+def reading_order(boxes):
+    """The keys of boxes {key: (west, south, east, north)} in the order new codes are issued: rows from the north, each
+    from the west. A box belongs to a row while its middle lies above the southern edge of the row's first box.
+    """
+    waiting = sorted(boxes, key=lambda key: (-middle(boxes[key])[1], middle(boxes[key])[0], str(key)))
+    ordered = []
+    while waiting:
+        edge = boxes[waiting[0]][1]
+        row = [key for key in waiting if middle(boxes[key])[1] > edge] or waiting[:1]
+        ordered += sorted(row, key=lambda key: (middle(boxes[key])[0], -middle(boxes[key])[1], str(key)))
+        waiting = [key for key in waiting if key not in row]
+    return ordered
+
+
+def middle(box):
+    west, south, east, north = box
+    return (west + east) / 2, (south + north) / 2

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from common.errors import Refused
 from grids.actions.authority import require
 from grids.actions.resettle import level_columns
+from grids.actions.responsible import answer
 from grids.actions.tree import as_boundary
 from grids.actions.tree_locks import lock_forest, reserve_ids
 from grids.codes import fits, stem
@@ -19,8 +20,9 @@ def plant_many(region, rows, *, valid_from, by, at):
     """Plant a street with everything below it. Returns {code: Grid}.
 
     `rows`: dicts of code, parent_code, tier, name and, where they are known, region (of a total grid: its
-    community), boundary, responsible_unit; the street first, then each parent before its children. Refused: a street
-    that has its tree, a row whose parent does not come before it, a tier or code that does not fit there.
+    community), boundary, responsible_unit, responsible_code; the street first, then each parent before its children.
+    Refused: a street that has its tree, a row whose parent does not come before it, a tier or code that does not fit
+    there.
     """
     lock_forest()
     district = district_of(region)
@@ -44,7 +46,6 @@ def sprout(pk, row, planted, region, valid_from):
     tier = Tier(row["tier"])
     grid = Grid(pk=pk, code=row["code"], tier=tier, name=row["name"], valid_from=valid_from)
     grid.boundary = as_boundary(row.get("boundary"))
-    grid.responsible_unit = row.get("responsible_unit", "")
     if tier == Tier.STREET:
         if planted or grid.code != region.code:
             raise Refused(_("The street comes first, under its own code."))
@@ -59,12 +60,13 @@ def sprout(pk, row, planted, region, valid_from):
         raise Refused(_("The code %(code)s does not fit its tier and place.") % row)
     for column, value in level_columns(grid, parent).items():
         setattr(grid, column, value)
+    answer(grid, row.get("responsible_unit", ""), row.get("responsible_code", ""))
     return grid
 
 
 FACTS = (
     *("id", "code", "name", "tier", "parent_id", "region_id", "boundary", "responsible_unit"),
-    *("valid_from", "changed_at", "district_id", "street_id", "total_id", "general_id"),
+    *("responsible_code", "valid_from", "changed_at", "district_id", "street_id", "total_id", "general_id"),
 )
 
 

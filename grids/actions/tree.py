@@ -9,6 +9,7 @@ from common.errors import Refused, Stale
 from grids.actions.authority import require
 from grids.actions.posts import end_posts_on
 from grids.actions.resettle import level_columns, resettle
+from grids.actions.responsible import answer
 from grids.actions.tree_locks import lock_forest, lock_trees, reserve_ids
 from grids.codes import fits, next_code, stem
 from grids.enums import PARENTS, RegionLevel, Tier
@@ -44,12 +45,24 @@ def plant_street(region, *, name, valid_from, boundary=None, by, at):
 
 @transaction.atomic
 def add_grid(
-    parent, *, tier, name, valid_from, region=None, code=None, boundary=None, responsible_unit="", by, at
+    parent,
+    *,
+    tier,
+    name,
+    valid_from,
+    region=None,
+    code=None,
+    boundary=None,
+    responsible_unit="",
+    responsible_code="",
+    by,
+    at,
 ):
     """Add a grid below another: one query for the lock, then everything on what the lock shows.
 
     `region` is the community, for a total grid only; without `code` the next free one is taken. Returns the Grid.
-    Refused: a tier that may not stand there, a parent that has ended, a code or a community already taken.
+    Refused: a tier that may not stand there, a parent that has ended, a code or a community already taken, a dedicated
+    grid without who answers for it.
     """
     parent = locked(parent)
     require(by, P.CONFIGURE, parent)
@@ -60,10 +73,10 @@ def add_grid(
         pk=pk, parent=parent, tier=tier, region=region, name=name, valid_from=valid_from, changed_at=at
     )
     grid.code = free_code(parent, tier, region, code)
-    grid.responsible_unit = checked_unit(tier, responsible_unit)
     grid.boundary = as_boundary(boundary)
     for column, value in level_columns(grid, parent).items():
         setattr(grid, column, value)
+    answer(grid, responsible_unit, responsible_code)
     grid.save(force_insert=True)
     return grid
 
@@ -108,13 +121,13 @@ def end_grid(grid, *, on, by, at):
 
 
 @transaction.atomic
-def describe_grid(grid, *, name, responsible_unit, by, at):
+def describe_grid(grid, *, name, responsible_unit, responsible_code="", by, at):
     """Change what a grid is called and who answers for it, nothing of its place. Returns the Grid."""
     grid = locked(grid)
     require(by, P.CONFIGURE, grid)
     grid.name, grid.changed_at = name, at
-    grid.responsible_unit = checked_unit(grid.tier, responsible_unit)
-    grid.save(update_fields=["name", "responsible_unit", "changed_at"])
+    answer(grid, responsible_unit, responsible_code)
+    grid.save(update_fields=["name", "responsible_unit", "responsible_code", "changed_at"])
     return grid
 
 
@@ -162,12 +175,6 @@ def free_code(parent, tier, region, code):
     if Grid.objects.filter(code=code).exists():
         raise Refused(_("This code was used before. A code is never used twice."))
     return code
-
-
-def checked_unit(tier, responsible_unit):
-    if tier == Tier.DEDICATED and not responsible_unit.strip():
-        raise Refused(_("A dedicated grid needs the unit that answers for it."))
-    return responsible_unit.strip()
 
 
 def as_boundary(shape):

@@ -33,14 +33,17 @@ class GridAdmin(Configured):
     search_fields = ("code", "name")
     list_select_related = ("parent",)
     ordering = ("code",)
-    fields = ("code", "tier", "parent", "region", "name", "responsible_unit", "valid_from", "valid_to")
+    fields = (
+        *("code", "tier", "parent", "region", "name", "responsible_unit", "responsible_code"),
+        *("valid_from", "valid_to"),
+    )
     readonly_fields = ("code", "tier", "parent", "region", "valid_from", "valid_to")
 
     def has_add_permission(self, request):
         return False
 
     def save_model(self, request, obj, form, change):
-        facts = {"name": obj.name, "responsible_unit": obj.responsible_unit}
+        facts = {name: getattr(obj, name) for name in ("name", "responsible_unit", "responsible_code")}
         describe_grid(obj, **facts, by=request.actor, at=now())
 
 

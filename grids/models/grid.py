@@ -14,6 +14,7 @@ from grids.enums import Tier
 from grids.querysets.grid import GridQuerySet
 
 SELF = F("id")
+CREDIT_CODE = r"^[0-9A-HJ-NPQRTUWXY]{18}$"  # its check sign: common/credit_code.py
 
 # Which level columns a tier fills, in terms of the row alone. That they are the parent's, and that the parent
 # is of a fitting tier, a deferred trigger sees to: a move touches the parent and the columns one by one.
@@ -46,6 +47,9 @@ class Grid(MPTTModel):
     region = models.ForeignKey("grids.Region", models.PROTECT, verbose_name=_("region"), related_name="grids")
     boundary = models.MultiPolygonField(_("boundary"), srid=4326, null=True, blank=True)
     responsible_unit = models.CharField(_("responsible unit"), max_length=100, blank=True)
+    responsible_code = models.CharField(
+        _("credit code of the responsible unit"), max_length=18, blank=True, db_default=""
+    )
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     district = models.ForeignKey("grids.Region", models.PROTECT, related_name="+")
@@ -74,6 +78,10 @@ class Grid(MPTTModel):
             CheckConstraint(
                 name="dedicated_grid_has_a_responsible_unit",
                 condition=~Q(tier="dedicated") | ~Q(responsible_unit=""),
+            ),
+            CheckConstraint(
+                name="responsible_code_is_a_credit_code",
+                condition=Q(responsible_code="") | Q(responsible_code__regex=CREDIT_CODE),
             ),
             UniqueConstraint(
                 name="one_total_grid_per_community",

@@ -80,6 +80,11 @@ def _(ground):
     change(ground.here.dedicated, responsible_unit="")
 
 
+@breaks("responsible_code_is_a_credit_code")
+def _(ground):
+    change(ground.here.dedicated, responsible_code="91350100O000100Y43")
+
+
 @breaks("one_total_grid_per_community")
 def _(ground):
     change(ground.here.total2, region=ground.here.total.region)
@@ -246,6 +251,11 @@ def test_a_grid_that_does_not_fit_its_parent_fails_at_commit(ground, grid, facts
     here = ground.here
     with pytest.raises(IntegrityError, match="grid_fits_its_parent"), transaction.atomic():
         change_for_good(getattr(here, grid), **{name: getattr(here, value) for name, value in facts.items()})
+
+
+def test_a_grid_of_another_community_than_its_parent_fails_at_commit(ground):
+    with pytest.raises(IntegrityError, match="grid_fits_its_parent"), transaction.atomic():
+        change_for_good(ground.here.micro, region=ground.here.total2.region)
 
 
 def test_a_parent_that_leaves_its_children_behind_fails_at_commit(ground):

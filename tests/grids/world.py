@@ -16,6 +16,7 @@ from grids.models import Building, Department, Officer, Post, Region
 DAY = date(2025, 6, 2)
 AT = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
 CLOCK = Actor.clock()
+UNIT = "91350100M000100Y43"  # a credit code with a right check sign
 
 
 def square(x, y, size=1.0):
@@ -53,6 +54,7 @@ def street_rows(street, *, x=0):
             "tier": Tier.DEDICATED,
             "name": "工业园",
             "responsible_unit": "上街铝厂",
+            "responsible_code": UNIT,
             "boundary": square(x + 2, 1),
         },
     ]

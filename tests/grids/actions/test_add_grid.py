@@ -6,7 +6,7 @@ from common.errors import Refused
 from grids.actions.tree import add_grid, end_grid
 from grids.enums import PARENTS, RegionLevel, Tier
 from tests.grids.actions.trees import FACTS, whole
-from tests.grids.world import AT, CLOCK, DAY, region, square
+from tests.grids.world import AT, CLOCK, DAY, UNIT, region, square
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def test_the_code_of_an_ended_grid_is_not_used_again(ground):
 
 
 def test_dedicated_grids_begin_at_901_below_a_community_and_below_a_street(ground):
-    unit = {"tier": Tier.DEDICATED, "name": "学校", "responsible_unit": "第一中学"}
+    unit = {"tier": Tier.DEDICATED, "name": "学校", "responsible_unit": "第一中学", "responsible_code": UNIT}
 
     below_total = add_grid(ground.here.total, **unit, **FACTS)
     below_street = add_grid(ground.here.street, **unit, **FACTS)
@@ -46,7 +46,7 @@ def test_dedicated_grids_begin_at_901_below_a_community_and_below_a_street(groun
 @pytest.mark.parametrize("under", ["street", "total", "general", "micro", "dedicated"])
 def test_only_the_tiers_of_the_parent_table_stand_there(ground, under, tier):
     parent = getattr(ground.here, under)
-    facts = FACTS | {"tier": tier, "name": "新", "responsible_unit": "某单位"}
+    facts = FACTS | {"tier": tier, "name": "新", "responsible_unit": "某单位", "responsible_code": UNIT}
     if tier == Tier.TOTAL:
         facts["region"] = region("410106003009", "新社区", RegionLevel.COMMUNITY, ground.regions["near"])
 
@@ -77,6 +77,21 @@ def test_a_code_that_does_not_fit_is_refused(ground, code):
 def test_a_dedicated_grid_without_a_unit_is_refused(ground):
     with pytest.raises(Refused):
         add_grid(ground.here.total, tier=Tier.DEDICATED, name="学校", responsible_unit=" ", **FACTS)
+
+
+def test_a_dedicated_grid_of_a_street_says_by_code_who_answers_for_it(ground):
+    facts = FACTS | {"tier": Tier.DEDICATED, "name": "学校", "responsible_unit": "第一中学"}
+
+    for code in ("", "91350100M000100Y44"):
+        with pytest.raises(Refused):
+            add_grid(ground.here.street, responsible_code=code, **facts)
+    with pytest.raises(Refused):
+        add_grid(ground.here.total, responsible_code="91350100M000100Y44", **facts)
+
+    assert add_grid(ground.here.total, **facts).responsible_code == ""
+    assert (
+        add_grid(ground.here.street, responsible_code=" 91350100m000100y43", **facts).responsible_code == UNIT
+    )
 
 
 def test_a_boundary_that_crosses_itself_is_refused(ground):
