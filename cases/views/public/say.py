@@ -1,5 +1,7 @@
 """What the reporter says by the secret link: solved, not solved, withdrawn, once more, or an objection."""
 
+import uuid
+
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -23,7 +25,7 @@ INVALID, CONFLICT = 422, 409
 @csrf_exempt
 @require_POST
 def say(request, secret, action):
-    """Do one verb as the reporter. The same key twice is one deed; both lead back to the page."""
+    """Do one verb as the reporter. The same words from the same page are one deed; each time they lead back to it."""
     case = case_of(secret)
     form = SaidForm(action, case, at=now(), data=request.POST)
     if not form.is_valid():
@@ -37,10 +39,16 @@ def say(request, secret, action):
 
 
 def do_once(case, form):
+    """Sent twice it is done once; after going back and saying something else on the old page it is another deed.
+
+    As with a report (`key_of`): a second tap, a page loaded again and a line that broke repeat every word, and get the
+    first one's answer. Other words are a correction, and the workflow says whether there is one left.
+    """
     facts, verb = form.facts(), VERBS[form.allowed.action]
-    body = body_hash_of(form.allowed.name, *(f"{name}={value}" for name, value in sorted(facts.items())))
+    said = body_hash_of(form.allowed.name, *(f"{name}={value}" for name, value in sorted(facts.items())))
+    key = uuid.uuid5(form.cleaned_data["key"], said.hex())
 
     def run():
         return verb(case, **facts, by=Actor.reporter()).version
 
-    remember(f"track:{case.uuid}", form.cleaned_data["key"], body, run, wait=True)
+    remember(f"track:{case.uuid}", key, said, run, wait=True)

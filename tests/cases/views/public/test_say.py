@@ -8,9 +8,10 @@ from cases.models import Rating
 from cases.tracking import secret_of
 from grids.actor import Actor
 from tests.cast import a_case, do, lead_to
+from tests.said import SAID
 
 pytestmark = pytest.mark.django_db
-VERBS = ("rate", "not-solved", "withdraw", "reopen", "object")
+VERBS = tuple(SAID)
 
 
 def say(phone, case, verb, **said):
@@ -44,24 +45,40 @@ def test_it_can_be_corrected_once(phone, town, today):
     assert "it stays as it is" in second.text
 
 
-def test_a_second_press_is_not_the_correction(phone, town, today):
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_second_press_gets_the_answer_of_the_first_and_changes_nothing(phone, town, today, verb):
+    state, action, said = SAID[verb]
+    case = lead_to(town, state, at=today)
+    before = case.events.filter(action=action).count()
+    pressed = {"key": uuid.uuid4()} | said
+
+    answers = [say(phone, case, verb, **pressed) for _ in range(3)]
+
+    assert [answer["Location"] for answer in answers] == [f"/t/{secret_of(case)}/?said={action}"] * 3
+    assert case.events.filter(action=action).count() == before + 1
+    assert not Rating.objects.filter(case=case).exclude(corrected_at=None).exists()
+
+
+def test_another_answer_on_the_same_page_is_the_one_correction(phone, town, today):
     case, key = lead_to(town, "fed_back", at=today), uuid.uuid4()
 
-    answers = [say(phone, case, "rate", solved="true", level="5", key=key) for _ in range(2)]
+    answers = [
+        say(phone, case, "rate", solved="true", level=level, key=key) for level in ("5", "1", "1", "3")
+    ]
 
-    assert [answer["Location"] for answer in answers] == [f"/t/{secret_of(case)}/?said=rate"] * 2
-    assert Rating.objects.get(case=case).corrected_at is None
-    assert case.events.filter(action=Action.RATE).count() == 1
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 409]
+    assert Rating.objects.get(case=case).level == 1
+    assert case.events.filter(action=Action.RATE).count() == 2
 
 
-def test_the_same_key_with_another_answer_is_refused(phone, town, today):
-    case, key = lead_to(town, "fed_back", at=today), uuid.uuid4()
-    say(phone, case, "rate", solved="true", level="5", key=key)
+def test_other_words_on_the_page_of_what_is_withdrawn_already_say_so(phone, town):
+    case, key = a_case(town), uuid.uuid4()
+    say(phone, case, "withdraw", key=key)
 
-    page = say(phone, case, "rate", solved="true", level="1", key=key)
+    page = say(phone, case, "withdraw", key=key, reason="it works again")
 
     assert page.status_code == 409
-    assert Rating.objects.get(case=case).level == 5
+    assert case.events.filter(action=Action.WITHDRAW).count() == 1
 
 
 def test_not_solved_goes_back_to_whoever_had_it(phone, town, today):
