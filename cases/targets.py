@@ -18,12 +18,17 @@ class Target:
 
     holder: Post | Department
     name: str
-    detail: str
+    place: str  # the grid of a post
+    role: str
     open_count: int
 
     @property
     def label(self):
-        return f"{self.name} · {self.detail}" if self.detail else self.name
+        return f"{self.name} · {self.place} {self.role}" if self.role else self.name
+
+    @property
+    def is_department(self):
+        return isinstance(self.holder, Department)
 
 
 def targets_for(case, by, *, day):
@@ -38,12 +43,13 @@ def targets_for(case, by, *, day):
             Target(
                 post,
                 post.officer.name,
-                f"{post.grid.name} {post.get_role_display()}",
+                post.grid.name,
+                post.get_role_display(),
                 loads["post"].get(post.pk, 0),
             )
             for post in near
         ),
-        *(Target(one, one.name, "", loads["department"].get(one.pk, 0)) for one in departments),
+        *(Target(one, one.name, "", "", loads["department"].get(one.pk, 0)) for one in departments),
     ]
 
 

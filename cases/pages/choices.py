@@ -10,6 +10,7 @@ from cases import workflow
 from cases.allowed import LABELS_OF_THE_MAIN_STEP, allowed_actions, refused
 from cases.enums import Action, PhotoRule
 from cases.forms.action import ActionForm
+from cases.pages.targets import groups_of
 from cases.parties import parties
 
 # Their fields are filled from long lists: the form is drawn when it is asked for.
@@ -20,7 +21,6 @@ DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?"})
 NEVER_BY_DEFAULT = frozenset(
     {"decline_reason", "void_reason", "contact_channel", "contact_outcome", "feedback_channel"}
 )
-WITH_A_KEY = 9
 # What leads on where the step itself is not open yet: whoever must be asked first.
 FIRST_ASK = Action.CONTACT
 
@@ -36,6 +36,11 @@ class Choice:
     form: ActionForm | None = None
     open: bool = False
 
+    @property
+    def targets(self):
+        """Whom it may go to, in groups; nothing where the verb asks for nobody."""
+        return groups_of(self.form)
+
 
 @dataclass
 class Thumb:
@@ -47,11 +52,10 @@ class Thumb:
 
 @dataclass
 class Dispatch:
-    """The desk's dispatch form: the first nine targets have a key, the others are under "more"."""
+    """The desk's dispatch form with whom it may go to: the nearest is chosen, the first nine have a key."""
 
     form: ActionForm
-    choices: list
-    more: list
+    targets: list
 
 
 def choices_for(sheet, by, *, at, opened="", bound=None, without=()):
@@ -133,17 +137,4 @@ def dispatch_of(sheet, by, *, at, bound=None):
         return None
     form = bound or ActionForm(wanted, sheet.case, by, at=at, auto_id="desk-dispatch-%s")
     fit(form, sheet.case)
-    chosen = form.data.get("to", "")
-    targets = form.fields["to"].targets
-    words = [target_words(uuid, target, chosen) for uuid, target in targets.items()]
-    return Dispatch(form, words[:WITH_A_KEY], words[WITH_A_KEY:])
-
-
-def target_words(uuid, target, chosen):
-    return {
-        "id": uuid,
-        "label": target.name,
-        "reason": target.detail,
-        "open_count": target.open_count,
-        "chosen": uuid == chosen,
-    }
+    return Dispatch(form, groups_of(form, with_keys=True))

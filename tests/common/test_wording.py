@@ -1,6 +1,7 @@
 import pytest
+from django.utils import translation
 
-from common.templatetags.wording import beyond
+from common.templatetags.wording import beyond, named
 
 
 @pytest.mark.parametrize(
@@ -14,3 +15,21 @@ from common.templatetags.wording import beyond
 )
 def test_a_grid_is_told_without_what_the_address_says_already(words, beside, left):
     assert beyond(words, beside) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("李* · Grid 7", '<span lang="zh-CN">李*</span> · Grid 7'),
+        ("<b>1 号楼</b>", '&lt;b&gt;1 <span lang="zh-CN">号楼</span>&lt;/b&gt;'),
+        (None, ""),
+    ],
+)
+def test_a_name_on_an_english_page_is_marked_as_chinese_and_never_trusted(words, told):
+    with translation.override("en"):
+        assert named(words) == told
+
+
+def test_on_a_chinese_page_a_name_needs_no_mark():
+    with translation.override("zh-hans"):
+        assert named("朝阳街社区") == "朝阳街社区"

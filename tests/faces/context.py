@@ -101,7 +101,7 @@ FULL = PAPER | {
     "actions": actions(),
     "dispatch": {
         "form": DispatchForm(auto_id="dispatch_%s"),
-        "choices": [{"id": "post-1", "label": "Li", "open_count": 3}],
+        "targets": [{"label": "People", "lines": [{"id": "post-1", "name": "Li", "key": 1, "chosen": True}]}],
     },
     "next_url": "/desk/?tab=waiting",
     "sections": [{"key": "today", "label": "Due today", "rows": [case(next_label="Take it")]}],

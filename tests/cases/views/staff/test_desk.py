@@ -79,7 +79,12 @@ def test_the_preview_offers_the_nearest_first_and_what_else_may_be_done(at_desk,
     page = at_desk.get(DESK, {"case": case.number}, headers=PREVIEW)
 
     assert page.context["selected"].number == case.number
-    assert [one["label"] for one in page.context["dispatch"].choices] == ["worker", "leader", "lighting"]
+    near, departments = page.context["dispatch"].targets
+    assert [(line.key, line.name, line.chosen) for line in near["lines"] + departments["lines"]] == [
+        (1, "worker", True),
+        (2, "leader", False),
+        (3, "lighting", False),
+    ]
     assert {one.name for one in page.context["actions"]} == {
         "accept",
         "classify",
