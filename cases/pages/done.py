@@ -26,6 +26,7 @@ DONE = {
     Action.RESTORE: _("Restored. It waits for dispatch again."),
     Action.COMMENT: _("The note is on record."),
 }
+TAKEN = _("You have taken it. Say how it goes by %(soon)s; it is to be done by %(until)s.")
 # The clock of the next step, and the sentence while it runs.
 NEXT = {
     Action.ACCEPT: ("dispatch_due_at", _("Accepted, to be dispatched by %(until)s.")),
@@ -46,7 +47,11 @@ def done_words(case, action, facts):
     clock, while_it_runs = NEXT.get(action, ("", ""))
     until = getattr(case, clock) if clock else None
     words = while_it_runs if until else DONE[action]
-    return f"{case.short_number} {words % {'who': holder_words(facts.get('to')), 'until': clock_time(until)}}"
+    soon = case.progress_due_at if action == Action.TAKE and until else None
+    if soon and soon < until:
+        words = TAKEN
+    said = {"who": holder_words(facts.get("to")), "until": clock_time(until), "soon": clock_time(soon)}
+    return f"{case.short_number} {words % said}"
 
 
 def holder_words(to):

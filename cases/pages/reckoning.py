@@ -1,11 +1,14 @@
 """How a deadline was reached, in words for the page 「怎么算的」 (pure)."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.explanation import Reason
 from common.worktime import Unit
 
+ONE_DAY = timedelta(days=1)
 LIMITS = {
     Unit.UH: gettext_lazy("%(number)s hours, round the clock"),
     Unit.UD: gettext_lazy("%(number)s days, round the clock"),
@@ -41,8 +44,8 @@ def reckoning_of(deadline):
         "counted_from": story.counted_from if story else None,
         "due_at": clock.due_at,
         "stopped_at": clock.stopped_at,
-        "counted": [day_words(one) for one in story.counted_days] if story else [],
-        "left_out": [left_out_words(one) for one in story.left_out_days] if story else [],
+        "counted": in_runs(story.counted_days, counted_words) if story else [],
+        "left_out": in_runs(story.left_out_days, left_out_words) if story else [],
         "pauses": story.pauses if story else (),
         "is_explained": story is not None,
         "still_so": deadline.still_so,
@@ -58,10 +61,24 @@ def policy_words(policy):
     return " · ".join(filter(None, [category, urgency, _("major") if policy.major else ""]))
 
 
-def day_words(one):
-    day = f"{one.day:%m-%d}"
-    return _("%(day)s (worked for a holiday)") % {"day": day} if one.make_up else day
+def in_runs(days, words):
+    """Days that follow each other under the same words as one: 11-23 – 11-27."""
+    runs = []
+    for one in days:
+        if runs and one.day - runs[-1][1].day == ONE_DAY and words(one) == words(runs[-1][1]):
+            runs[-1] = (runs[-1][0], one)
+        else:
+            runs.append((one, one))
+    return [f"{span(first.day, last.day)} {words(first)}".strip() for first, last in runs]
+
+
+def span(first, last):
+    return f"{first:%m-%d}" if first == last else f"{first:%m-%d} – {last:%m-%d}"
+
+
+def counted_words(one):
+    return _("(worked for a holiday)") if one.make_up else ""
 
 
 def left_out_words(one):
-    return f"{one.day:%m-%d} {one.name or REASONS[one.reason]}"
+    return str(one.name or REASONS[one.reason])

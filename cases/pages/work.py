@@ -4,6 +4,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from cases.enums import Action, State
+from cases.pages.terms import next_verb
 
 NEXT = {
     State.DISPATCHED: Action.TAKE.label,
@@ -34,7 +35,7 @@ def sections_of(mine, around, *, at):
     A case due today or overdue stands in the first section alone; nobody is shown the same thing twice.
     """
     for case in mine:
-        case.next_label = NEXT.get(case.state, "")
+        case.next_label = next_label(case)
     today = [case for case in mine if case.next_label and is_due_by_tonight(case, at)]
     rest = [case for case in mine if case not in today]
     shown = [section("today", _("Due today"), today, "")] if today else []
@@ -51,6 +52,12 @@ def sections_of(mine, around, *, at):
             _("Nothing is open in your grid. If you see something, report it on the spot."),
         ),
     ]
+
+
+def next_label(case):
+    """What is to be done next with one's own case: what its nearest term waits for, else what leads on from here."""
+    leads_on = NEXT.get(case.state, "")
+    return (next_verb(case) or leads_on) if leads_on else ""
 
 
 def section(key, label, rows, empty):

@@ -10,6 +10,7 @@ from cases.enums import Urgency
 from cases.forms.desk import ReasonForm
 from cases.pages.choices import blocked_for, choices_for, kept_words, thumb_of
 from cases.pages.sheet import read_sheet
+from cases.pages.terms import terms_of
 from common.htmx import render_page_or_part
 
 
@@ -30,6 +31,7 @@ def case_context(request, sheet, *, at, opened="", bound=None):
     return sheet.shown() | {
         "lines": sheet.lines,
         "clocks": sheet.clocks,
+        "terms": terms_of(case),
         "urgency_label": case.get_urgency_display() if case.urgency != Urgency.NORMAL else "",
         "actions": actions,
         "blocked": blocked,

@@ -1,6 +1,6 @@
 """What is said once a verb is done."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -42,3 +42,15 @@ def test_a_dispatch_names_who_got_it_and_until_when_it_is_to_be_taken():
 def test_without_a_clock_no_time_is_promised():
     with translation.override("zh-hans"):
         assert done_words(case(), Action.DISPATCH, {"to": LAMPS}) == "0609-00001 已派给路灯所。"
+
+
+def test_whoever_takes_a_case_reads_both_terms_where_a_word_is_due_first():
+    taken = case(DUE)
+    taken.progress_due_at = DUE - timedelta(days=3)
+
+    with translation.override("zh-hans"):
+        said = done_words(taken, Action.TAKE, {})
+
+    assert said.endswith(
+        f"请在 {clock_time(taken.progress_due_at)} 前报进展，应于 {clock_time(DUE)} 前办好。"
+    )
