@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.timezone import now
 
 from cases.clockwork import ClockKind
 from cases.drawing import place_svg
@@ -24,6 +25,7 @@ from cases.pages.timeline import lines_of, words_of
 from common.masking import mask_name, mask_phone
 from files.enums import Kind
 from files.enums import State as FileState
+from files.models.file import standing_of
 from grids.models import Grid
 
 SAME_PLACE = timedelta(days=30)
@@ -61,7 +63,14 @@ def with_belongings(cases):
             uuid=Coalesce("post__uuid", "department__uuid"),
             name=Coalesce("post__officer__name", "department__name"),
         ),
-        own_photos=as_array(photos, uuid="file__uuid", state="file__state", kind="kind", event="event_id"),
+        own_photos=as_array(
+            photos,
+            uuid="file__uuid",
+            state="file__state",
+            received="file__created_at",
+            kind="kind",
+            event="event_id",
+        ),
         own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
         own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
         same_place_count=Subquery(same_place(), output_field=IntegerField()),
@@ -175,7 +184,7 @@ def names_changed(events):
 
 def photo(case, one):
     """A photo as photo_strip.html shows it."""
-    state = one["state"]
+    state = standing_of(one["state"], parse_datetime(one["received"]), at=now())
     links = {kind.value: reverse("cases:photo", args=[case.number, one["uuid"], kind.value]) for kind in Kind}
     shown = links if state == FileState.READY else {}
     return {"state": state, "label": str(dict(FileKind.choices).get(one["kind"], "")), **shown}

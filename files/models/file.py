@@ -14,6 +14,12 @@ SOON_CHECKED = timedelta(minutes=15)
 LATE = "late"  # waiting for longer than a check ever takes: parked, and for a person to look at
 
 
+def standing_of(state, received_at, *, at):
+    """A state as people are told it: one that waits too long is `late`, not "being checked" for ever."""
+    waits_long = state == State.WAITING and at - received_at > SOON_CHECKED
+    return LATE if waits_long else state
+
+
 class File(models.Model):
     """One upload. It does not know who owns it, and nobody sees it but through its owner."""
 
@@ -55,6 +61,5 @@ class File(models.Model):
         return self.state == State.READY
 
     def standing(self, *, at):
-        """The state as people are told it: one that waits too long is `late`, not "being checked" for ever."""
-        waits_long = self.state == State.WAITING and at - self.created_at > SOON_CHECKED
-        return LATE if waits_long else self.state
+        """The state as people are told it."""
+        return standing_of(self.state, self.created_at, at=at)

@@ -1,5 +1,6 @@
 """Photos go out through the case they belong to, and through no other."""
 
+from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -79,3 +80,17 @@ def test_the_page_says_that_a_photo_is_still_being_checked(sign_in, town, case):
 
 def test_who_is_not_signed_in_is_asked_to(client, case):
     assert client.get(address(case, uuid4())).headers["Location"].startswith("/sign-in/")
+
+
+def test_a_photo_that_waits_for_ever_is_not_being_checked_for_ever(sign_in, town):
+    case = lead_to(town, "handling")
+    file = photo_of(town, case, ready=False)
+    client = sign_in("worker")
+
+    fresh = client.get(reverse("cases:case", args=[case.number])).content.decode()
+    File.objects.filter(pk=file.pk).update(created_at=now() - timedelta(minutes=16))
+    late = client.get(reverse("cases:case", args=[case.number])).content.decode()
+
+    assert "检查中" in fresh
+    assert "检查中" not in late
+    assert "请告诉系统管理员" in late
