@@ -64,9 +64,15 @@ def words_of(building):
 
 
 def places_shown(found, chosen=""):
-    """The buildings found, as the template draws them: [{value, label, checked}]."""
+    """The buildings found, as the template draws them: [{value, street, label, checked}]; the street is said once."""
     return [
-        {"value": str(one.uuid), "label": words_of(one), "checked": str(one.uuid) == chosen} for one in found
+        {
+            "value": str(one.uuid),
+            "street": one.address.removesuffix(one.name),
+            "label": one.name,
+            "checked": str(one.uuid) == chosen,
+        }
+        for one in found
     ]
 
 
