@@ -9,6 +9,9 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Lower, StrIndex
 
 SIGNS = 2
+ENOUGH = (
+    6  # pairs: a whole address has a dozen that every case has, and each is a list of millions to go through
+)
 
 
 class CaseGrams(Func):
@@ -19,6 +22,16 @@ class CaseGrams(Func):
 
     def __init__(self, *expressions, **extra):
         super().__init__(*(expressions or (F("address"), F("description"))), **extra)
+
+
+class RareGrams(Func):
+    """The rarest of the given pairs, by what the database has counted last."""
+
+    function = "case_rare_grams"
+    output_field = ArrayField(TextField())
+
+    def __init__(self, grams, **extra):
+        super().__init__(Value(grams, self.output_field), Value(ENOUGH), **extra)
 
 
 def grams_of(words):
@@ -40,5 +53,5 @@ def said(words):
     """The condition for words in the address or description, of rows with the aliases of `matching`."""
     found = Q(in_address__gt=0) | Q(in_words__gt=0)
     if grams := grams_of(words):
-        found &= Q(grams__contains=grams)
+        found &= Q(grams__contains=RareGrams(grams) if len(grams) > ENOUGH else grams)
     return found

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -10,6 +9,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
+from cases.numbers import open_numbers
 from cases.pages.rows import SIZES, rows_of, size_of
 from cases.pages.sheet import read_sheet
 from cases.pages.tabs import BY_KEY, DUE_ORDER, NEWEST_ORDER, TABS, counts, following, place_from
@@ -99,7 +99,7 @@ def whole_desk(request):
     chosen = chosen_number(request, shown.rows, order)
     rows = rows_of(shown.rows, request.GET)
     context = {
-        "tabs": tabs(visible, None if words.strip() else tab, size),
+        "tabs": tabs(scope, None if words.strip() else tab, size),
         "rows": rows,
         "page": shown,
         "sizes": SIZES if len(shown.rows) > SIZES[0] or shown.next or shown.previous else (),
@@ -125,13 +125,10 @@ def chosen_number(request, rows, order):
     return row.number if row else number
 
 
-def tabs(visible, active, size):
-    """The tabs with their numbers: one statement for all."""
+def tabs(scope, active, size):
+    """The tabs with their numbers."""
     kept = {"size": size} if size != SIZES[0] else {}
-    found = (
-        visible.still_open().order_by().values_list("state", "alert", "pending").annotate(number=Count("pk"))
-    )
-    number = counts(found)
+    number = counts(open_numbers(scope))
     return [
         {
             "key": tab.key,

@@ -69,6 +69,7 @@ def test_all_cases_of_a_level_are_read_the_newest_first(town, level):
     ("words", "index"),
     [
         ("垃圾", "case_words"),
+        ("幸福里小区七栋二单元五零一室", "case_words"),
         ("2026112241010600001", "case_number_backwards"),
         ("00001", "case_number_backwards"),
         ("1122-00001", "case_number_backwards"),
@@ -85,7 +86,23 @@ def test_pairs_of_signs_find_what_reading_through_would_find(town):
     found = a_case(town, description="Streetlight OUT，路灯坏了")
     a_case(town, description="井盖丢失")
 
-    for words in ("路灯", "灯坏了", "light out", "灯", "T，路"):
+    for words in ("路灯", "灯坏了", "light out", "灯", "T，路", "Streetlight OUT，路灯"):
         assert [case.pk for case in Case.objects.matching(words)] == [found.pk], words
-    for words in ("坏灯", "路坏了", "%", "灯_了"):
+    for words in ("坏灯", "路坏了", "%", "灯_了", "Streetlight OUT，灯路"):
         assert not Case.objects.matching(words).exists(), words
+
+
+def test_a_long_search_asks_for_its_rarest_pairs(shared_town, database_owner):
+    for number in range(12):
+        a_case(shared_town, description=f"幸福里小区的路灯坏了，第{number}号灯杆")
+    with database_owner.connect() as owner:
+        owner.execute("analyze cases_case")
+
+    assert rare("小区", "没有", "路灯", most=1) == ["没有"]
+    assert set(rare("小区", "没有", "路灯", most=3)) == {"小区", "没有", "路灯"}
+
+
+def rare(*grams, most):
+    with connection.cursor() as cursor:
+        cursor.execute("select case_rare_grams(%s, %s)", [list(grams), most])
+        return cursor.fetchone()[0]
