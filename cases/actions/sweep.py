@@ -8,6 +8,7 @@ climbs the missed rungs one after the other; run twice at once each rung is clim
 import logging
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.functions import Now, TruncDate
@@ -19,6 +20,7 @@ from cases.actions.record import announce_all
 from cases.enums import OPEN, Action, Alert
 from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.models import Case
+from cases.querysets.case import OPEN_STATES
 from common.errors import Refused
 from grids.actor import Actor
 
@@ -27,13 +29,14 @@ logger = logging.getLogger(__name__)
 
 # The time is the database's (or the one asked for), never before the case's last event. Clocks and cases are locked
 # in the row's own statement: what changed while it waited is looked at again, so a clock just stopped says nothing.
+# "coalesce" hides from the planner that few cases are open: it would read all of them beside all due clocks, each time.
 CLIMB = """
 with due as (
     select clock.id, clock.kind, clock.due_at, clock.ladder, clock.next_alert_at, c.id as case_id, c.number,
         c.state, c.version, greatest(coalesce(%(at)s::timestamptz, statement_timestamp()), c.changed_at) as at
     from cases_clock clock join cases_case c on c.id = clock.case_id
     where clock.next_alert_at <= coalesce(%(at)s::timestamptz, statement_timestamp())
-        and c.state = any(%(open)s) and jsonb_array_length(clock.ladder) > 0
+        and coalesce(c.state = any(%(open)s), false) and jsonb_array_length(clock.ladder) > 0
     order by clock.next_alert_at, clock.id limit %(batch)s
     for update of clock, c skip locked
 ), rung as (
@@ -61,6 +64,21 @@ with due as (
     returning id, uuid, case_id, seq
 )
 select told.case_id, rung.number, told.id, told.uuid from told join rung using (case_id, seq) order by told.id
+"""
+
+# An hour beside the day: a dispatch that looked at the post before it was vacant has long been committed by then.
+STRIKE_OFF = """
+delete from cases_vacancy where id in (
+    select id from cases_vacancy vacancy
+    where since < (coalesce(%(at)s::timestamptz, statement_timestamp()) at time zone %(zone)s)::date
+        and noted_at < statement_timestamp() - interval '1 hour'
+        and not exists (
+            select from cases_case where handler_post_id = vacancy.post_id and state = any(%(open)s)
+        ) and not exists (
+            select from cases_case where handler_department_id = vacancy.department_id and state = any(%(open)s)
+        )
+    for update skip locked
+)
 """
 
 
@@ -102,24 +120,30 @@ def recall_from_nobody(*, at=None):
     """S2-38: a case whose handler's post has ended, or stands empty without a deputy, goes back to the desk."""
     reason = _("Nobody holds the post any more that had it in hand.")
     day = localdate(at) if at else TruncDate(Now())  # the database's day, whatever this machine's clock says
-    return sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day))
+    taken = sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day))
+    strike_off(at=at)
+    return taken
 
 
 def in_nobodys_hands(day):
     """Cases in hand whose post or department is no more, or whose post stands empty; in one statement.
 
-    A union, not an "or": each part begins with what has ended, which is little and has an index, and looks up its cases
-    from there. An "or" over both handlers can only be asked of every case in hand.
+    A union, not an "or": each part begins with what is vacant, which is little, and looks up its cases from there. An
+    "or" over both handlers can only be asked of every case in hand.
     """
     in_hand = Case.objects.in_hand()
-    ended = in_hand.filter(handler_post__ends_on__lte=day)
-    empty = in_hand.filter(
-        Q(handler_post__ends_on=None) | Q(handler_post__ends_on__gt=day),
-        ~Q(handler_post__deputy__is_active=True),
-        handler_post__officer__is_active=False,
+    empty = Q(handler_post__officer__is_active=False) & ~Q(handler_post__deputy__is_active=True)
+    left = in_hand.filter(Q(handler_post__ends_on__lte=day) | empty, handler_post__vacancy__since__lte=day)
+    dissolved = in_hand.filter(
+        handler_department__valid_to__lte=day, handler_department__vacancy__since__lte=day
     )
-    dissolved = in_hand.filter(handler_department__valid_to__lte=day)
-    return ended.union(empty, dissolved, all=True).order_by("pk")
+    return left.union(dissolved, all=True).order_by("pk")
+
+
+def strike_off(*, at=None):
+    """Forget what has been vacant for a day and answers for no open case: nobody gives it another."""
+    with connection.cursor() as cursor:
+        cursor.execute(STRIKE_OFF, {"at": at, "zone": settings.TIME_ZONE, "open": OPEN_STATES})
 
 
 def recalled(case, reason, *, at):

@@ -8,6 +8,7 @@ from cases.models.file import CaseFile
 from cases.models.number import CaseNumber
 from cases.models.rating import Rating
 from cases.models.reporter import Reporter
+from cases.models.vacancy import Vacancy
 
 __all__ = [
     "Assignment",
@@ -22,4 +23,5 @@ __all__ = [
     "Edge",
     "Rating",
     "Reporter",
+    "Vacancy",
 ]

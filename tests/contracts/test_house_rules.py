@@ -40,6 +40,7 @@ REACHED_OTHERWISE = {
     "Rating": "through its case",
     "Reporter": "through its case, masked",
     "CaseNumber": "the machine's own",
+    "Vacancy": "the machine's own",
     "Category": "the same for everybody",
     "ClockPolicy": "the same for everybody",
     "Edge": "the same for everybody",

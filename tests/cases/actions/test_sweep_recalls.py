@@ -88,7 +88,9 @@ def test_an_idle_minute_asks_the_same_however_many_are_in_hand(town, django_asse
     for more in (1, 2):
         for _ in range(more):
             case = lead_to(town, "handling")
-        with django_assert_num_queries(4):  # the savepoint, the climb, the savepoint, who has nobody
+        with django_assert_num_queries(
+            5
+        ):  # the savepoint, the climb, the savepoint, who has nobody, what to forget
             assert sweep(at=case.changed_at) == Swept(0, 0)
 
 

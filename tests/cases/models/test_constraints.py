@@ -18,6 +18,7 @@ from cases.models import (
     ClockPolicy,
     Rating,
     Reporter,
+    Vacancy,
 )
 from tests.cases.gallery import all_states, kept_gallery, street  # noqa: F401 - fixtures
 from tests.cases.photos import a_photo
@@ -180,6 +181,11 @@ def _(owner, case):
     edge = "insert into cases_edge (version, action, from_state, to_state) values (1, 'void', 'reported', 'lost')"
     owner.execute(edge)
     owner.execute("update cases_case set state = 'lost', version = version + 1 where id = %s", [case.pk])
+
+
+@breaks("vacancy_is_of_a_post_or_a_department")
+def _(town, cases):
+    Vacancy.objects.create(post=town.worker_post, department=town.lighting, since=MONDAY.date())
 
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
