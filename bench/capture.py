@@ -52,9 +52,7 @@ def report_script():
         fields = {"key": str(uuid.uuid4()), "category": "", "description": WORDS, "phone": "13800001234"}
         statements = sent(client, f"/q/{token}/report/", fields)
     case = Case.objects.order_by("-pk").first()
-    events = list(case.events.order_by("seq").values_list("pk", flat=True))
-    names = {case.number: f"{case.number[:-5]}:num", str(case.pk): ":case_id"}
-    names |= {str(pk): f":event_{seq}" for seq, pk in enumerate(events, 1)}
+    names = {case.number: f"{case.number[:-5]}:num"}
     names[bytes(case.tracking_hash).hex()[-12:]] = ":hash"
     return scripted(statements, names, new={case.uuid, case.report_key})
 
@@ -89,7 +87,7 @@ def fill_pool(pool):
 def scripted(statements, names, *, new=(), stays=()):
     """The statements with variables: the longest values first, so that none is taken for a part of another."""
     chances, lines = {}, []
-    written = (text for one in statements if "INSERT INTO" in one for text in UUID.findall(one))
+    written = (text for one in statements if "insert into" in one.lower() for text in UUID.findall(one))
     new = {*new, *map(uuid.UUID, written)} - {*stays}
     for one in statements:
         text = UUID.sub(lambda found: by_chance(found, chances, new), one)
@@ -111,10 +109,6 @@ def by_chance(found, chances, new):
 
 def answered(text):
     """The statement with its end: what it answers becomes variables where later ones need it."""
-    if text.startswith('INSERT INTO "cases_case" '):
-        return (
-            text.replace('RETURNING "cases_case"."id"', 'RETURNING "cases_case"."id" AS case_id') + " \\gset"
-        )
     if text.startswith('INSERT INTO "cases_caseevent" '):
         ids = ", ".join(f"(array_agg(id ORDER BY id))[{seq}] AS event_{seq}" for seq in (1, 2, 3))
         return f"WITH told AS ({text}) SELECT {ids} FROM told \\gset"

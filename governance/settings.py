@@ -127,6 +127,8 @@ DATABASES = {
             **ENV.database["OPTIONS"],
             "options": LIMITS if ENV.database["USER"] == APP_ROLE else OWNER_LIMITS,
             "application_name": "governance",
+            # Whatever is not written into the words of a statement is prepared at once: common.prepared.
+            "prepare_threshold": 0,
             # Web processes keep connections in psycopg's pool; workers hold one of their own.
             **({"pool": {"min_size": 2, "max_size": ENV.pool_size, "timeout": 5}} if ENV.pool_size else {}),
         },

@@ -6,18 +6,15 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 from common import traces
+from common.prepared import prepared
 from messaging import registry
 
-# One statement for the row and the call to the relay; the call goes out with the COMMIT or not at all.
-INSERT = """
-    WITH written AS (
-        INSERT INTO messaging_outbox (topic, key, aggregate, payload, trace)
-        VALUES (%s, %s, %s, %s::jsonb, %s)
-        ON CONFLICT (topic, key) DO NOTHING
-        RETURNING id
-    )
-    SELECT id, pg_notify('outbox', '') FROM written
-"""
+# What a row is written by, for this and for statements that write its cause too: INSERT, the rows, ONCE, and with them
+# CALL, which goes out to the relay with the COMMIT or not at all.
+INSERT = "insert into messaging_outbox (topic, key, aggregate, trace, payload)"
+ONCE = "on conflict (topic, key) do nothing returning id"
+CALL = "pg_notify('outbox', '')"
+WRITE = f"with word as ({INSERT} values (%s, %s, %s, %s, %s) {ONCE}) select id, {CALL} from word"  # noqa: S608
 
 INSERT_ALL = """
     WITH written AS (
@@ -39,16 +36,22 @@ def write(topic, *, key, payload, aggregate=""):
     handled one after another in the order they were written. Raises UnknownTopic for a topic nobody handles, and
     TransactionManagementError outside a transaction, where the row and its cause could part.
     """
-    registry.handlers_of(topic)
+    facts = row(topic, key=key, aggregate=aggregate)
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
             f"outbox.write({topic!r}) outside the transaction of its cause."
         )
     words = json.dumps(payload, cls=DjangoJSONEncoder)
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, [topic, str(key), aggregate, words, traces.current()])
-        row = cursor.fetchone()
-    return row[0] if row else None
+    with prepared() as cursor:
+        cursor.execute(WRITE, [*facts, words])
+        written = cursor.fetchone()
+    return written[0] if written else None
+
+
+def row(topic, *, key, aggregate=""):
+    """The columns of INSERT but the payload, as text; UnknownTopic for a topic nobody handles."""
+    registry.handlers_of(topic)
+    return topic, str(key), aggregate, traces.current()
 
 
 def write_all(topic, rows):

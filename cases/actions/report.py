@@ -7,20 +7,19 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from cases import tracking, workflow
+from cases.actions.birth import write_birth
 from cases.actions.clocks import birth_clocks
 from cases.actions.photos import attach
-from cases.actions.record import announce, text_beside
 from cases.enums import Action, ReporterKind, Source, State, Urgency
-from cases.models import Case, CaseEvent, CaseText, Category, Clock, Reporter
+from cases.models import Case, Category, Reporter
 from cases.models.category import UNCLASSIFIED
 from cases.models.file import FileKind
 from cases.models.number import next_number
-from cases.parties import acting_post
 from common.crypto import blind_index
 from common.errors import Refused
 
 ANONYMOUS_SOURCES = frozenset({Source.QR})
-TOLD_AT_ONCE = frozenset({Action.REPORT, Action.SELF_HANDLE})
+EVENTS = (Action.APPROACH, Action.FIND, Action.REPORT)
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,8 @@ def report(
     clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=case.reported_at)
     try:
         with transaction.atomic():
-            write_birth(case, (Action.APPROACH, Action.FIND, Action.REPORT), clocks, by=by)
+            write_birth(case, EVENTS, clocks, by=by, people=people_of(case, reporter, caller))
             attach(case, case.birth[1], photos, FileKind.REPORT)
-            keep_people(case, reporter, caller)
     except IntegrityError:
         if known := known_report(key):
             return known  # the same tap twice, at once: one case
@@ -116,59 +114,16 @@ def urgency_of(category):
     return {1: Urgency.EMERGENCY, 2: Urgency.URGENT}.get(category.priority, Urgency.NORMAL)
 
 
-def write_birth(case, actions, clocks, *, by, words=()):
-    """The case, the events it is born with (`case.birth`) and its clocks; the desk is told."""
-    case.save(force_insert=True)
-    case.birth = [birth_event(case, seq, action, by=by) for seq, action in enumerate(actions, 1)]
-    case.birth[-1].to_state = case.state
-    texts = birth_texts(case.birth, {Action.FIND: case.description} | dict(words))
-    CaseEvent.objects.bulk_create(case.birth)
-    if texts:
-        CaseText.objects.bulk_create(texts)
-    Clock.objects.bulk_create(clocks)
-    announce(case, case.birth[-1])
-
-
-def birth_texts(events, said):
-    """The words beside the events, with their hashes on the events."""
-    texts = (text_beside(event, words=said.get(event.action, "")) for event in events)
-    return [text for text in texts if text]
-
-
-def birth_event(case, seq, action, *, by):
-    held = acting_post(case, frozenset(), by.scope) if by.is_officer else None
-    return CaseEvent(
-        case=case,
-        seq=seq,
-        action=action,
-        actor_kind=by.kind,
-        officer_id=by.officer_id,
-        post_id=held.id if held else None,
-        role=held.role if held else "",
-        at=case.reported_at,
-        public=action in TOLD_AT_ONCE,
-        data=birth_data(case, action),
-    )
-
-
-def birth_data(case, action):
-    if action == Action.APPROACH:
-        return {"source": str(case.source), "found_at": case.found_at.isoformat() if case.found_at else None}
-    if action == Action.FIND:
-        return {"category": case.category.code, "grid": case.owner_grid.code if case.owner_grid else None}
-    return {"number": case.number} | ({"pending": True} if case.pending else {})
-
-
-def keep_people(case, reporter, caller):
+def people_of(case, reporter, caller):
     """The person concerned and the caller, apart from the case. A scan leaves a row even without name or phone."""
-    if reporter or case.source in ANONYMOUS_SOURCES:
-        keep(case, ReporterKind.REPORTER, reporter or Person(anonymous=True))
-    if caller:
-        keep(case, ReporterKind.CALLER, caller)
+    if case.source in ANONYMOUS_SOURCES:
+        reporter = reporter or Person(anonymous=True)
+    behind = {ReporterKind.REPORTER: reporter, ReporterKind.CALLER: caller}
+    return [kept(kind, person) for kind, person in behind.items() if person]
 
 
-def keep(case, kind, person):
-    row = Reporter(case=case, kind=kind, name=person.name, phone=person.phone, anonymous=person.anonymous)
+def kept(kind, person):
+    row = Reporter(kind=kind, name=person.name, phone=person.phone, anonymous=person.anonymous)
     if person.phone:
         row.phone_index, row.tail_index = blind_index(person.phone), blind_index(person.phone[-4:])
-    row.save(force_insert=True)
+    return row

@@ -1,9 +1,10 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from cases.actions.birth import write_birth
 from cases.actions.clocks import birth_clocks
 from cases.actions.photos import attach
-from cases.actions.report import keep_people, known_report, new_case, write_birth
+from cases.actions.report import known_report, new_case, people_of
 from cases.enums import Action, Outcome, PhotoRule, Source, State
 from cases.errors import NotYours
 from cases.models import Assignment
@@ -38,11 +39,11 @@ def self_handle(
     clocks = birth_clocks(case, Action.SELF_HANDLE, reachable=False, at=at)
     try:
         with transaction.atomic():
-            write_birth(case, EVENTS, clocks, by=by, words={Action.SELF_HANDLE: result})
+            people = people_of(case, reporter, None)
+            write_birth(case, EVENTS, clocks, by=by, words={Action.SELF_HANDLE: result}, people=people)
             attach(case, case.birth[-1], photos, FileKind.RESULT)
             taken = {"given_at": at, "taken_at": at, "given_by": by.officer, "taken_by": by.officer}
             Assignment.objects.create(case=case, round=1, post=case.handler_post, **taken)
-            keep_people(case, reporter, None)
     except IntegrityError:
         if known := known_report(key):
             return known  # the same tap twice, at once: one case

@@ -267,7 +267,7 @@ def test_a_report_costs_a_fixed_number_of_statements(town, calls, django_assert_
     said = {"place": {"qr": town.qr.token}, "reporter": {"phone": "13800005678"}}
     calls.desk.report(**said)
 
-    # 1 key, 1 posts · 7 the idempotency key, 4 of them savepoints · 12 the report: its place, its category, a number,
-    # the policies, the case, events, words, clocks, outbox, reporter, 2 savepoints · 4 the answer, with a look back
-    with django_assert_num_queries(25):
+    # 1 key, 1 posts · 7 the idempotency key, 4 of them savepoints · 7 the report: its place, its category, a number,
+    # the policies, the case with all it is born with, 2 savepoints · 4 the answer, with a look back
+    with django_assert_num_queries(20):
         assert calls.desk.report(**said).status_code == 201
