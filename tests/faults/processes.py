@@ -40,15 +40,15 @@ def environ(*, broker_url):
 class Process:
     """One process with its children, in a session of its own."""
 
-    def __init__(self, command, *, log, environ=None):
-        self.command, self.log, self.environ, self.kills = command, log, environ, 0
+    def __init__(self, command, *, log, environ=None, tree=settings.BASE_DIR):
+        self.command, self.log, self.environ, self.tree, self.kills = command, log, environ, tree, 0
         self.start()
 
     def start(self):
         with self.log.open("ab") as log:
             self.running = subprocess.Popen(
                 ["sh", "-c", self.command],
-                cwd=settings.BASE_DIR,
+                cwd=self.tree,
                 env=self.environ,
                 stdout=log,
                 stderr=log,

@@ -57,12 +57,15 @@ class Proxy:
         self.loop.call_soon_threadsafe(self.over.set)
         self.thread.join(5)
 
+    async def reach(self):
+        return await asyncio.open_unix_connection(self.upstream)
+
     async def carry(self, reader, writer):
         if self.closed:
             writer.transport.abort()
             return
         try:
-            up_reader, up_writer = await asyncio.open_unix_connection(self.upstream)
+            up_reader, up_writer = await self.reach()
         except OSError:
             writer.transport.abort()
             return
