@@ -19,7 +19,7 @@ from cases.actions.recall import recall
 from cases.actions.record import announce_all
 from cases.enums import OPEN, Action, Alert
 from cases.errors import ChangedMeanwhile, OutOfOrder
-from cases.models import Case
+from cases.models import Case, Vacancy
 from cases.querysets.case import OPEN_STATES
 from common.errors import Refused
 from grids.actor import Actor
@@ -126,18 +126,23 @@ def recall_from_nobody(*, at=None):
 
 
 def in_nobodys_hands(day):
-    """Cases in hand whose post or department is no more, or whose post stands empty; in one statement.
+    """Cases in hand whose post or department is no more, or whose post stands empty; one statement where nothing is.
 
-    A union, not an "or": each part begins with what is vacant, which is little, and looks up its cases from there. An
-    "or" over both handlers can only be asked of every case in hand.
+    First what is noted as vacant, which is little, and the cases it has; then whether it is vacant still.
     """
-    in_hand = Case.objects.in_hand()
-    empty = Q(handler_post__officer__is_active=False) & ~Q(handler_post__deputy__is_active=True)
-    left = in_hand.filter(Q(handler_post__ends_on__lte=day) | empty, handler_post__vacancy__since__lte=day)
-    dissolved = in_hand.filter(
-        handler_department__valid_to__lte=day, handler_department__vacancy__since__lte=day
+    noted = Vacancy.objects.filter(since__lte=day)
+    of_posts = Case.objects.in_hand().filter(handler_post__in=noted.exclude(post=None).values("post"))
+    of_departments = Case.objects.in_hand().filter(
+        handler_department__in=noted.exclude(department=None).values("department")
     )
-    return left.union(dissolved, all=True).order_by("pk")
+    known = list(of_posts.values_list("pk").union(of_departments.values_list("pk"), all=True))
+    return left_behind(day).filter(pk__in=[pk for (pk,) in known]).order_by("pk")
+
+
+def left_behind(day):
+    ended = Q(handler_post__ends_on__lte=day) | Q(handler_department__valid_to__lte=day)
+    empty = Q(handler_post__officer__is_active=False) & ~Q(handler_post__deputy__is_active=True)
+    return Case.objects.filter(ended | empty)
 
 
 def strike_off(*, at=None):
