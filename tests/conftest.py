@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from playwright.sync_api import expect
 from psycopg import sql
 
 from governance import environment
@@ -25,6 +26,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 KEPT = {"django_migrations", "spatial_ref_sys"}
+expect.set_options(
+    timeout=30_000
+)  # ms a page may need to come to what is expected of it; it is looked at until then
 
 
 class Owner:

@@ -1,9 +1,11 @@
 """A report half filled in survives leaving the page; nothing happens while an input method composes; twice is once."""
 
 import io
+import re
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from cases import budgets
 from cases.models import Case
@@ -12,6 +14,7 @@ from tests.browser.phone import PICTURE, button, heading, link, page_on_a_phone,
 from tests.files.photos import MARKERS, encoded, telling_photo
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+AT_THE_DOOR, FORM, RECEIVED = re.compile(r"/q/\w+$"), "**/report/", "**/done/**"
 DRAFTS = "Object.keys(sessionStorage).filter((key) => key.indexOf('gw-draft:') === 0).length"
 
 
@@ -52,11 +55,12 @@ def test_the_back_button_and_a_reload_lose_nothing_but_photos_and_say_so(form):
     form.get_by_label(said("Take a photo")).set_input_files(PICTURE)
 
     link(form, "Back").click()
+    form.wait_for_url(AT_THE_DOOR)
     form.go_back()
     form.reload()
 
     assert as_filled(form) == FILLED
-    assert form.get_by_text(said("Photos cannot be kept: please take them again.")).is_visible()
+    expect(form.get_by_text(said("Photos cannot be kept: please take them again."))).to_be_visible()
 
 
 def test_the_large_view_is_switched_to_with_the_form_half_filled(form):
@@ -66,7 +70,7 @@ def test_the_large_view_is_switched_to_with_the_form_half_filled(form):
     form.wait_for_url("**elder=1")
 
     assert as_filled(form) == FILLED
-    assert not form.get_by_text(said("Photos cannot be kept: please take them again.")).is_visible()
+    expect(form.get_by_text(said("Photos cannot be kept: please take them again."))).to_be_hidden()
 
 
 def test_starting_anew_leaves_nothing(form):
@@ -94,11 +98,12 @@ def test_a_line_that_breaks_while_sending_loses_nothing(form):
 def test_what_was_sent_is_forgotten_and_what_was_begun_since_is_not(form):
     fill(form)
     button(form, "Send the report").click()
-    heading(form, "Received").wait_for()
+    form.wait_for_url(RECEIVED)
     received = form.url
     assert form.evaluate(DRAFTS) == 0
 
     link(form, "Report another").click()
+    form.wait_for_url(FORM)
     words(form).fill("门也坏了")
     form.goto(received)
     assert form.evaluate(DRAFTS) == 1
@@ -111,9 +116,11 @@ def test_an_error_keeps_the_answers_of_the_last_try(form):
     form.get_by_role("alert").wait_for()
 
     assert as_filled(form) == FILLED
+    form.wait_for_load_state()
     link(form, "Back").click()
+    form.wait_for_url(AT_THE_DOOR)
     link(form, "Report something").click()
-    form.wait_for_url("**/report/")
+    form.wait_for_url(FORM)
     assert as_filled(form) == FILLED
 
 

@@ -1,6 +1,7 @@
 """The large view: three buttons at the door, remembered, read aloud where the phone can."""
 
 import pytest
+from playwright.sync_api import expect
 
 from cases import budgets
 from tests.browser.phone import button, link, page_on_a_phone, said
@@ -39,6 +40,7 @@ def size(locator):
 def test_the_door_has_three_buttons_and_the_way_back(phone):
     phone.goto(phone.door)
     link(phone, "Large view").click()
+    phone.wait_for_url("**elder=1")
 
     main = phone.get_by_role("main")
     buttons = main.get_by_role("link").or_(main.get_by_role("button"))
@@ -51,6 +53,7 @@ def test_the_door_has_three_buttons_and_the_way_back(phone):
     assert size(phone.locator("body")) == 22
 
     link(phone, "Standard view").click()
+    phone.wait_for_url("**elder=0")
     assert size(phone.locator("body")) == 16
 
 
@@ -77,12 +80,12 @@ def test_it_is_read_aloud_where_the_phone_itself_has_a_voice(phone, local, offer
     phone.add_init_script(SPEAKER.replace("LOCAL", local))
     phone.goto(f"{phone.door}?elder=1")
 
-    assert button(phone, "Read aloud").is_visible() is offered
+    expect(button(phone, "Read aloud")).to_be_visible(visible=offered)
     if offered:
         button(phone, "Read aloud").click()
         assert phone.evaluate("window.spoken[0]") == "1 号楼"
         button(phone, "Stop reading").click()
-        assert button(phone, "Read aloud").is_visible()
+        expect(button(phone, "Read aloud")).to_be_visible()
 
 
 def test_the_letters_of_the_phone_are_not_overruled(phone):

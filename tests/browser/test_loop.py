@@ -7,9 +7,11 @@ page is loaded again and says what has changed.
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import expect
 
 from cases import budgets
 from cases.models import Case
+from tests.browser.settled import settled
 from tests.cast import PASSWORD
 from tests.files.photos import photo
 from tests.messaging.drain import drain
@@ -57,22 +59,22 @@ def signed_in(page, name):
 
 
 def press(page, words):
-    page.get_by_role("button", name=words, exact=True).click()
+    settled(page).get_by_role("button", name=words, exact=True).click()
 
 
 def open_verb(page, words):
     """Open the form of a verb from the bar at the thumb, where it stands or behind "more"; answer it."""
-    bar = page.locator(".gw-do").get_by_text(words, exact=True)
+    bar = settled(page).locator(".gw-do").get_by_text(words, exact=True)
     if not bar.is_visible():
         page.get_by_text("更多", exact=True).click()
     bar.click()
     return page.locator("details.gw-action[open]")
 
 
-def stage(page):
-    """What the resident's bar says is running, after the page is loaded again."""
+def stands_at(page, words):
+    """The resident's bar says that this is running, after the page is loaded again."""
     page.reload()
-    return page.locator("[aria-current=step]").inner_text()
+    expect(page.locator("[aria-current=step]")).to_contain_text(words)
 
 
 def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
@@ -87,8 +89,8 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     press(who.resident, "提交")
     who.resident.get_by_role("heading", name="已收到").wait_for()
     who.resident.get_by_role("link", name="查看进度").click()
-    who.resident.get_by_role("heading", level=1).wait_for()
-    assert "已收到" in stage(who.resident)
+    who.resident.wait_for_url("**/t/*/")
+    stands_at(who.resident, "已收到")
     drain()
 
     # 4: the desk sees it waiting, with its photo, and sends the worker
@@ -100,14 +102,14 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     press(who.desk, "派单并下一件")
     who.desk.get_by_text(case.number).wait_for(state="detached")
     drain()
-    assert "已派单" in stage(who.resident)
+    stands_at(who.resident, "已派单")
 
     # 5: the worker finds it on the phone, takes it, calls, mends the lamp
     who.worker.goto("/w/")
     who.worker.get_by_role("link", name="路灯单盏不亮").click()
     press(who.worker, "接单")
-    who.worker.get_by_text("处置中").first.wait_for()
-    assert "处理中" in stage(who.resident)
+    state_of(who.worker, "处置中")
+    stands_at(who.resident, "处理中")
 
     contact = open_verb(who.worker, "记录联系")
     choose(contact, "方式", "电话")
@@ -120,7 +122,7 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     result.get_by_label("处置结果").fill("换了灯泡")
     result.get_by_label("拍照").set_input_files(MENDED)
     result.get_by_role("button", name="处置完毕").click()
-    who.worker.get_by_text("待反馈").first.wait_for()
+    state_of(who.worker, "待反馈")
     drain()
 
     # 6: the resident is told, in words
@@ -129,25 +131,30 @@ def test_from_the_code_on_the_door_to_the_write_off(cast_of_pages, shared_town):
     choose(told, "答复", "办好了")
     told.get_by_label("内容").fill("灯修好了，请看看")
     told.get_by_role("button", name="反馈", exact=True).click()
-    who.worker.get_by_text("待销号").first.wait_for()
+    state_of(who.worker, "待销号")
     who.resident.reload()
-    assert who.resident.get_by_text("灯修好了，请看看").first.is_visible()
+    expect(who.resident.get_by_text("灯修好了，请看看").first).to_be_visible()
     assert who.resident.get_by_role("img").count() >= 2
 
     # 7: the resident says that it is solved; somebody else strikes it off
     who.resident.get_by_label("非常满意").check()
     press(who.resident, "解决了")
-    who.resident.get_by_text("已评价").or_(who.resident.get_by_text("谢谢")).first.wait_for()
+    who.resident.get_by_role("status").get_by_text("谢谢").wait_for()
     drain()
     who.reviewer.goto(f"/cases/{case.number}/")
     press(who.reviewer, "销号")
-    who.reviewer.get_by_text("已销号").first.wait_for()
+    state_of(who.reviewer, "已销号")
     who.resident.reload()
     last = who.resident.get_by_role("list").first.get_by_role("listitem").last
-    assert "已办结" in last.inner_text()
-    assert "已完成" in last.inner_text()
+    expect(last).to_contain_text("已办结")
+    expect(last).to_contain_text("已完成")
 
     seven_dots_with_their_events(who.reviewer, case)
+
+
+def state_of(page, words):
+    """Wait until the head of the case says this."""
+    expect(page.locator("#case header .gw-chip").first).to_have_text(words)
 
 
 def choose(form, label, words):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils.timezone import now
+from playwright.sync_api import expect
 
 from cases import budgets
 from cases.enums import Action
@@ -36,7 +37,7 @@ def plain_phone(browser, browser_context_args, live_server):
 
 def test_from_the_code_on_the_door_to_the_progress(phone, shared_town, live_server):
     phone.goto(f"{live_server.url}/q/{shared_town.qr.token}")
-    assert phone.get_by_role("heading", name="1 号楼", level=1).is_visible()
+    expect(phone.get_by_role("heading", name="1 号楼", level=1)).to_be_visible()
     assert link(phone, "Call by phone").get_attribute("href") == "tel:19900000001"
     assert fits(phone)
 
@@ -47,19 +48,19 @@ def test_from_the_code_on_the_door_to_the_progress(phone, shared_town, live_serv
 
     heading(phone, "Received").wait_for()
     case = Case.objects.get()
-    assert phone.get_by_text(case.number).is_visible()
+    expect(phone.get_by_text(case.number)).to_be_visible()
     assert fits(phone)
 
     drain()
     link(phone, "See the progress").click()
+    phone.wait_for_url(f"{live_server.url}/t/{secret_of(case)}/")
     heading(phone, "What has happened").wait_for()
-    assert phone.url == f"{live_server.url}/t/{secret_of(case)}/"
     picture = phone.get_by_role("img", name=said("Photo"), exact=True)
     picture.scroll_into_view_if_needed()
     picture.wait_for()
     if phone.has_script:
         phone.locator(".gw-photos img").first.evaluate("photo => photo.decode()")
-    assert phone.locator("[aria-current=step]").inner_text().split()[0] == "1"
+    expect(phone.locator("[aria-current=step] .gw-step-dot")).to_have_text("1")
     assert fits(phone)
 
 
@@ -72,10 +73,10 @@ def test_words_and_kinds_and_a_wrong_number_that_is_mended(phone, shared_town, l
     phone.get_by_label(said("Take a photo")).set_input_files(PICTURE)
     button(phone, "Send the report").click()
 
-    alert = phone.get_by_role("alert")
-    alert.wait_for()
-    assert said("A mobile number has 11 digits; you typed %(count)s.", count=10) in alert.inner_text()
-    assert phone.get_by_label(said("In your words")).input_value() == "三楼的灯坏了"
+    expect(phone.get_by_role("alert")).to_contain_text(
+        said("A mobile number has 11 digits; you typed %(count)s.", count=10)
+    )
+    expect(phone.get_by_label(said("In your words"))).to_have_value("三楼的灯坏了")
     number.fill("13800005678")
     button(phone, "Send the report").click()
 
@@ -87,8 +88,8 @@ def test_words_and_kinds_and_a_wrong_number_that_is_mended(phone, shared_town, l
 def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_server):
     case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
     phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
-    assert heading(phone, "It is done").is_visible()
-    assert phone.get_by_text("灯修好了").first.is_visible()
+    expect(heading(phone, "It is done")).to_be_visible()
+    expect(phone.get_by_text("灯修好了").first).to_be_visible()
 
     phone.get_by_label(said("Very satisfied")).check()
     phone.get_by_label(said("A word to us")).fill("谢谢")
@@ -97,8 +98,8 @@ def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_serve
     phone.get_by_text(said("Thank you. Your answer is on record.")).wait_for()
     rating = case.ratings.get()
     assert (rating.solved, rating.level) == (True, 5)
-    assert heading(phone, "You said: it is solved").is_visible()
-    assert not button(phone, "Solved").is_visible()
+    expect(heading(phone, "You said: it is solved")).to_be_visible()
+    expect(button(phone, "Solved")).to_be_hidden()
 
 
 def test_not_solved_goes_on_and_the_page_says_so(plain_phone, shared_town, live_server):
@@ -145,7 +146,7 @@ def test_every_step_of_the_staff_is_read_here(plain_phone, shared_town, live_ser
         case = do(case, action, by, shared_town)
         plain_phone.goto(address)
         if words:
-            assert plain_phone.get_by_text(said(words), exact=True).last.is_visible()
+            expect(plain_phone.get_by_text(said(words), exact=True).last).to_be_visible()
 
 
 def test_a_report_is_looked_up_by_its_number(plain_phone, shared_town, live_server):
@@ -158,4 +159,4 @@ def test_a_report_is_looked_up_by_its_number(plain_phone, shared_town, live_serv
     button(plain_phone, "Look up").click()
 
     plain_phone.get_by_text(said("Being dealt with")).first.wait_for()
-    assert not plain_phone.get_by_text(case.description).is_visible()
+    expect(plain_phone.get_by_text(case.description)).to_be_hidden()

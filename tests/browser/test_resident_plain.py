@@ -1,6 +1,7 @@
 """The whole way of a report without JavaScript: from the door to the thanks, with its photo, paper and look-up."""
 
 import pytest
+from playwright.sync_api import expect
 
 from cases import budgets
 from cases.enums import Action
@@ -55,7 +56,7 @@ def test_reported_answered_not_solved_done_again_solved(door, shared_town):
     case = settle(report(door), shared_town)
 
     link(door, "See the progress").click()
-    assert heading(door, "It is done").is_visible()
+    expect(heading(door, "It is done")).to_be_visible()
     door.get_by_text(said("Not solved"), exact=True).click()
     door.get_by_label(said("What is still wrong?")).fill("还是不亮")
     button(door, "Not solved, go on").click()
@@ -68,7 +69,7 @@ def test_reported_answered_not_solved_done_again_solved(door, shared_town):
     door.get_by_label(said("Very satisfied")).check()
     button(door, "Solved").click()
     heading(door, "You said: it is solved").wait_for()
-    assert not button(door, "Solved").is_visible()
+    expect(button(door, "Solved")).to_be_hidden()
     assert [(one.solved, one.level) for one in case.ratings.all()] == [(True, 5)]
 
 
@@ -92,15 +93,15 @@ def test_the_receipt_and_the_look_up(door, live_server):
     case = report(door)
 
     link(door, "Print the receipt").click()
-    assert heading(door, "Receipt of a report").is_visible()
-    assert door.get_by_role("img", name=said("Code of the progress page")).is_visible()
-    assert not button(door, "Print").is_visible()
+    expect(heading(door, "Receipt of a report")).to_be_visible()
+    expect(door.get_by_role("img", name=said("Code of the progress page"))).to_be_visible()
+    expect(button(door, "Print")).to_be_hidden()
     link(door, "Back").click()
-    assert door.url == f"{live_server.url}/t/{secret_of(case)}/"
+    door.wait_for_url(f"{live_server.url}/t/{secret_of(case)}/")
 
     door.goto(f"{live_server.url}/t/")
     door.get_by_label(said("Case number")).fill(case.number)
     door.get_by_label(said("Last 4 digits of the phone")).fill("5678")
     button(door, "Look up").click()
     door.get_by_text(said("Received")).first.wait_for()
-    assert not door.get_by_text("三楼的灯坏了").is_visible()
+    expect(door.get_by_text("三楼的灯坏了")).to_be_hidden()

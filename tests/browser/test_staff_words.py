@@ -4,17 +4,19 @@ from datetime import timedelta
 
 import pytest
 from django.utils.timezone import now
+from playwright.sync_api import expect
 
 from cases.enums import Action
 from grids.models import Session
+from tests.browser.settled import settled
 from tests.browser.tour import session_of
 from tests.cast import PASSWORD, a_case, do
+from tests.faults.processes import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1366, "height": 768}}
 THUMB = 844 * 3 / 4  # below this a thumb reaches
-FOCUS = "document.activeElement.tagName + '|' + document.activeElement.textContent.trim()"
 CUT = """() => Array.from(document.querySelectorAll(".gw-filters a, .gw-table th, .gw-table td:not(.gw-cut)"))
     .filter((one) => one.offsetParent && getComputedStyle(one.closest("thead") || one).position !== "absolute")
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth)
@@ -70,9 +72,8 @@ def test_a_verb_is_confirmed_where_it_is_read_out_and_the_focus_goes_on(come_in,
     phone.get_by_role("button", name="接单", exact=True).click()
 
     notice = phone.locator("#notices[role=status]").get_by_text("您已接单，应于")
-    notice.wait_for()
-    assert notice.is_visible()
-    assert phone.evaluate(FOCUS).startswith("H1|" + given.number)
+    expect(notice).to_be_visible()
+    expect(phone.locator("h1:focus")).to_contain_text(given.number)
 
 
 def test_the_desk_says_to_whom_it_went_and_stands_on_the_next_case(come_in, shared_town):
@@ -84,7 +85,7 @@ def test_the_desk_says_to_whom_it_went_and_stands_on_the_next_case(come_in, shar
     desk.get_by_role("button", name="派单并下一件", exact=True).click()
 
     desk.locator("#notices").get_by_text("已派给worker，应于").wait_for()
-    assert desk.evaluate(FOCUS) == "A|" + second.short_number
+    expect(desk.get_by_role("link", name=second.short_number, exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without script"])
@@ -110,10 +111,10 @@ def test_an_opened_form_brings_its_own_button_to_the_thumb(come_in, given, share
 
     phone.get_by_role("link", name="记录联系", exact=True).click()
 
+    expect(phone.locator("[name=contact_channel]")).to_be_focused()
+    expect(phone.locator(".gw-do")).to_be_hidden()
     send = phone.get_by_role("button", name="记录联系", exact=True)
     assert send.bounding_box()["y"] > THUMB
-    assert phone.evaluate("document.activeElement.name") == "contact_channel"
-    assert not phone.locator(".gw-do").is_visible()
 
 
 def test_words_outlive_an_ended_session_and_are_gone_once_sent(come_in, given):
@@ -127,10 +128,10 @@ def test_words_outlive_an_ended_session_and_are_gone_once_sent(come_in, given):
     sign_in_again(phone, "worker")
 
     phone.get_by_role("heading", level=1, name=given.number).wait_for()
-    assert phone.get_by_label("内容").input_value() == "业主晚上在家"
+    expect(phone.get_by_label("内容")).to_have_value("业主晚上在家")
     phone.get_by_role("button", name="备注", exact=True).click()
     phone.locator("#notices").get_by_text("备注已记下").wait_for()
-    assert phone.evaluate(KEPT) == []
+    until(lambda: phone.evaluate(KEPT) == [], seconds=30, what="what is done is let go")
     assert given.events.get(action="comment").text.words == "业主晚上在家"
 
 
@@ -167,11 +168,11 @@ def test_a_kind_says_while_chosen_that_it_must_be_dispatched(come_in):
 
     phone.get_by_label("路灯单盏不亮").check()
     phone.get_by_text("此类须派单，不能当场办结。").wait_for()
-    assert alone.is_disabled()
+    expect(alone).to_be_disabled()
 
     phone.get_by_label("其他类别").fill("楼道堆物")
     phone.get_by_text("此类需办结照片。").wait_for()
-    assert alone.is_enabled()
+    expect(alone).to_be_enabled()
 
 
 def test_help_opens_over_the_page_closes_by_escape_and_gives_the_focus_back(come_in, given):
@@ -185,8 +186,8 @@ def test_help_opens_over_the_page_closes_by_escape_and_gives_the_focus_back(come
     assert desk.locator("dialog[open]").count() == 1
     desk.keyboard.press("Escape")
 
-    assert not sheet.is_visible()
-    assert desk.evaluate("document.activeElement.hasAttribute('data-gw-help')")
+    expect(sheet).to_be_hidden()
+    expect(desk.locator("[data-gw-help]:focus")).to_be_attached()
 
 
 def test_help_is_a_page_without_script(come_in, given):
@@ -196,7 +197,7 @@ def test_help_is_a_page_without_script(come_in, given):
     desk.get_by_role("link", name="这一页怎么用").click()
 
     desk.get_by_role("heading", level=1, name="帮助").wait_for()
-    assert desk.get_by_text("这里是您手上的工单").is_visible()
+    expect(desk.get_by_text("这里是您手上的工单")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_at_320_pixels_and_double_letters_nothing_is_pushed_sideways(come_in, gi
     page = come_in("desk", {"viewport": {"width": 320, "height": 700}})
     page.goto(page_of(given) if path == "case" else path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -222,7 +223,7 @@ def test_the_lists_of_the_desk_are_read_in_full(
     context.add_cookies(session_of(shared_town.people.desk, live_server.url))
     page = context.new_page()
     page.goto(live_server.url + "/desk/")
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
     cut = page.evaluate(CUT)
     context.close()

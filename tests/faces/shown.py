@@ -12,7 +12,8 @@ from tests.faces import addresses
 from tests.faces.context import FULL, case
 
 SENT = []
-ROWS = [case(number=f"2026112241010600{n:03d}") for n in range(1, 6)]
+NUMBERS = [f"2026112241010600{n:03d}" for n in range(1, 6)]
+ROWS = [case(number=number, short_number=number[-5:], url=f"?case={number}") for number in NUMBERS]
 
 
 @login_not_required

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.faces.shown import ROWS, SENT
 
@@ -39,8 +40,8 @@ def photo(name, side):
     return {"name": name, "mimeType": "image/jpeg", "buffer": held.getvalue()}
 
 
-def here(page):
-    return page.locator('[data-gw-row][aria-selected="true"]').get_attribute("data-gw-row")
+def stands_on(page, row):
+    expect(page.locator('[data-gw-row][aria-selected="true"]')).to_have_attribute("data-gw-row", row.number)
 
 
 def test_an_impatient_second_press_sends_nothing(report):
@@ -72,18 +73,19 @@ def test_photos_are_shown_made_smaller_counted_and_can_be_taken_back(report):
 def test_no_more_than_six_photos(report):
     report.locator("#id_photos_album").set_input_files([photo(f"{n}.jpg", 40) for n in range(8)])
 
-    assert report.locator("[data-gw-thumbs] li").count() == 6
-    assert not report.locator("#id_photos_camera").is_visible()
+    expect(report.locator("[data-gw-thumbs] li")).to_have_count(6)
+    expect(report.locator("#id_photos_camera")).to_be_hidden()
 
 
 def test_what_was_typed_is_still_there_after_going_away(report):
     report.locator("#id_description").fill("dark stairs")
 
     report.get_by_role("link", name="返回").or_(report.get_by_role("link", name="Back")).click()
+    report.wait_for_url(lambda address: not address.endswith("/report/"))
     report.go_back()
     report.reload()
 
-    assert report.locator("#id_description").input_value() == "dark stairs"
+    expect(report.locator("#id_description")).to_have_value("dark stairs")
 
 
 def test_the_desk_is_worked_by_keys(desk):
@@ -91,7 +93,7 @@ def test_the_desk_is_worked_by_keys(desk):
     desk.locator("#preview", has_text=ROWS[1].number).wait_for()
     desk.keyboard.press("k")
     desk.locator("#preview", has_text=ROWS[0].number).wait_for()
-    assert here(desk) == ROWS[0].number
+    stands_on(desk, ROWS[0])
 
     desk.keyboard.press("1")
     with desk.expect_response(lambda answer: "/actions/dispatch/" in answer.url):
@@ -107,7 +109,7 @@ def test_keys_rest_in_a_field_while_an_input_method_composes_and_with_control(de
     desk.keyboard.press("Control+j")
 
     assert desk.locator("#desk-q").input_value() == "j"
-    assert here(desk) == ROWS[0].number
+    stands_on(desk, ROWS[0])
 
 
 def test_the_list_of_keys_opens_switches_them_off_and_remembers(desk):
@@ -115,10 +117,10 @@ def test_the_list_of_keys_opens_switches_them_off_and_remembers(desk):
     desk.locator("[data-gw-keys-switch]").uncheck()
     desk.keyboard.press("Escape")
     desk.keyboard.press("j")
-    assert here(desk) == ROWS[0].number
+    stands_on(desk, ROWS[0])
 
     desk.reload()
-    assert not desk.locator("[data-gw-keys-switch]").is_checked()
+    expect(desk.locator("[data-gw-keys-switch]")).not_to_be_checked()
 
 
 def test_going_back_asks_the_server_and_no_page_stays_in_the_browser(desk):

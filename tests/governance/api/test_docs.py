@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.cases.api.callers import Caller
 
@@ -49,7 +50,7 @@ def test_a_browser_shows_every_call_and_complains_of_nothing(live_server, page):
     page.goto(f"{live_server.url}/api/")
     page.get_by_text("/api/v1/cases/{number}/actions/{action}/").wait_for()
 
-    assert page.get_by_role("heading", name="Grid governance API").is_visible()
+    expect(page.get_by_role("heading", name="Grid governance API")).to_be_visible()
     assert complaints == []
     assert hosts == {live_server.url.split("/")[2]}
 

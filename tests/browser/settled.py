@@ -1,0 +1,14 @@
+"""When a page has come to rest: nothing is asked for, put in place or about to move the focus any more."""
+
+from playwright.sync_api import expect
+
+# A part that the page fetches by itself, where it has scripts; what htmx asks for, changes, and hands on for a last touch.
+COMING = "[hx-trigger=load]"
+UNDER_WAY = f".gw-scripted {COMING}, .htmx-request, .htmx-swapping, .htmx-settling"
+
+
+def settled(page):
+    """Wait for the page that stands in the tab; answer it."""
+    page.wait_for_load_state()
+    expect(page.locator(UNDER_WAY)).to_have_count(0)
+    return page
