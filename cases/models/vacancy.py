@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 class Vacancy(models.Model):
     """A post or a department that nobody holds, from a day on: where the sweep looks for cases without hands.
 
-    The database writes it whenever a post, its people or a department change (migration 0012), so that the sweep works
+    The database writes it whenever a post, its people or a department change (migration 0013), so that the sweep works
     from what has changed and not from every case in hand. It strikes off what has been empty for a day and answers for
     no open case.
     """

@@ -70,7 +70,7 @@ on conflict do nothing;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0011_rare_pairs"), ("grids", "0007_who_is_gone")]
+    dependencies = [("cases", "0012_law_read_once"), ("grids", "0007_who_is_gone")]
 
     operations = [
         migrations.CreateModel(
