@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-# A part that the page fetches by itself, where it has scripts; what htmx asks for, changes, and hands on for a last touch.
+# A part that a page with scripts fetches by itself; what htmx asks for, changes, and gives a last touch.
 COMING = "[hx-trigger=load]"
 UNDER_WAY = f".gw-scripted {COMING}, .htmx-request, .htmx-swapping, .htmx-settling"
 

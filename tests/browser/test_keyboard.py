@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 FAR = 120
 HERE = """() => {
     const here = document.activeElement, label = here.labels && here.labels[0];
-    const own = here.matches("a, button, summary") && here.innerText;  // of a list or a sheet it would be all that is in it
+    const own = here.matches("a, button, summary") && here.innerText;  // a list would be called by all that is in it
     const names = [here.getAttribute("aria-label"), label && label.innerText, own, here.id];
     return names.filter(Boolean).join(" ");
 }"""
