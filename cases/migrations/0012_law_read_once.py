@@ -78,7 +78,7 @@ def function_of(text, name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0012_vacancies")]
+    dependencies = [("cases", "0011_rare_pairs")]
 
     operations = [
         migrations.RunSQL(HASH, function_of(BEFORE.CHAIN, "case_event_hash")),
