@@ -5,8 +5,11 @@ ARG BASE=python:3.11-slim-bookworm
 
 # ── What every process needs: GeoDjango's libraries and a user without rights ─────────────────────────────────────────
 FROM ${BASE} AS runtime
-RUN apt-get update \
+RUN printf 'path-exclude=/usr/share/%s/*\n' doc info locale man >/etc/dpkg/dpkg.cfg.d/lean \
+    && echo 'path-include=/usr/share/doc/*/copyright' >>/etc/dpkg/dpkg.cfg.d/lean \
+    && apt-get update \
     && apt-get install --yes --no-install-recommends libgdal32 libgeos-c1v5 libproj25 \
+    && apt-get clean \
     && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log /var/cache/debconf/*-old \
     && useradd --uid 10001 --no-create-home --home-dir /srv/governance --shell /usr/sbin/nologin governance \
     && install --directory --owner 10001 --mode 0750 /srv/media /srv/backups
@@ -21,7 +24,9 @@ RUN apt-get update \
 COPY requirements.lock requirements-node.lock ./
 RUN python3 -m venv /srv/venv \
     && pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.lock \
-    && pip uninstall --yes --quiet pip setuptools
+    && pip uninstall --yes --quiet pip setuptools \
+    && find /srv/venv -path '*/locale/*' -prune -type d ! -name en ! -name zh_Hans ! -name __pycache__ -exec rm -rf {} + \
+    && rm -rf /srv/venv/lib/python3*/site-packages/drf_spectacular_sidecar/static/*/redoc
 COPY package.json package-lock.json .npmrc* ./
 RUN python3 -m venv /srv/node \
     && /srv/node/bin/pip install --no-cache-dir --no-deps --require-hashes --requirement requirements-node.lock \
@@ -37,6 +42,7 @@ RUN PATH=/srv/node/bin:$PATH node scripts/vendor.mjs \
 FROM runtime AS tools
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends age postgresql-client-15 \
+    && apt-get clean \
     && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log
 COPY --from=build /srv/venv /srv/venv
 COPY --from=build /srv/governance /srv/governance
@@ -52,4 +58,5 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --retries=6 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
 CMD ["python", "-m", "governance.serve", "--interface=wsgi", "--host=0.0.0.0", "--port=8000", "--workers=2", "--blocking-threads=1", \
-     "--workers-kill-timeout=8", "--respawn-failed-workers", "--no-access-log", "governance.wsgi:application"]
+     "--workers-kill-timeout=8", "--respawn-failed-workers", "--no-access-log", "--log-level=warning", \
+     "governance.wsgi:application"]

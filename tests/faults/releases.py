@@ -12,6 +12,7 @@ from tests.faults.servers import BASE
 
 # What 0.1.0 was, until a tag says it.
 FIRST = "79b826f99cb07786eb2098b71592acac4c0d7b0f"
+READY = 200
 PROCESSES = ("web", "worker", "beat", "relay")
 
 
@@ -60,6 +61,7 @@ class Release:
         return done.stdout
 
     def start(self, *names):
+        """Processes of this release's own Procfile; the relay before web, which is not ready without one."""
         lines = (self.tree / "Procfile").read_text().splitlines()
         commands = dict(line.split(": ", 1) for line in lines if ": " in line)
         for name in names:
@@ -69,10 +71,7 @@ class Release:
                 until(self.is_ready, seconds=90, what=f"web of {self.tree.name} is ready")
 
     def is_ready(self):
-        return Resident(self.port).ask("GET", "/readyz").status in (200, 503) and self.serves()
-
-    def serves(self):
-        return Resident(self.port).ask("GET", "/healthz").status == 200
+        return Resident(self.port).ask("GET", "/readyz").status == READY
 
     def end(self, *names):
         """TERM; {process: exit code}."""

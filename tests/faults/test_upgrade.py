@@ -81,7 +81,7 @@ def old(place, tmp_path):
     release = Release.of(releases.previous(), place.environ, tmp_path / "old")
     release.manage("migrate", "--no-input", AS_OWNER="on")
     release.manage("load_locality", "xinan-road", "--demo")
-    release.start(*PROCESSES)
+    release.start(*reversed(PROCESSES))
     yield release
     release.end(*list(release.running))
 
