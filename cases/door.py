@@ -1,11 +1,14 @@
 """What a door's code stands for: the place with its grids, who answers there, how much is open. Four statements."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
-from django.db.models import Exists, Value
+from django.db.models import Exists
 from django.utils.timezone import localdate
 
 from cases.models import Case
+from cases.policies import TermsStamp
+from common.compiled import Compiled
 from grids.enums import Role
 from grids.models import Building, Grid, Post, QrCode
 from grids.tokens import is_token, normalised
@@ -33,18 +36,40 @@ class Place:
     path: list = field(default_factory=list)
 
 
-def code_at(token, *, key=None):
+def code_at(token):
     """The QrCode of a token as scanned or typed, with its building and grid, or None. One statement.
 
-    The names above are read when they are shown: a report has no use for them. Its `is_reported` says whether a case
-    was reported under `key` already: a second tap costs nothing more.
+    The names above are read when they are shown: a report has no use for them.
     """
     token = normalised(token)
-    if not is_token(token):
-        return None
-    known = Exists(Case.objects.filter(report_key=key)) if key else Value(False)
-    codes = QrCode.objects.select_related(*PLACES).only(*READ)
-    return next(iter(codes.annotate(is_reported=known).filter(token=token)), None)  # one at most: no order
+    return first(CODE(token=token)) if is_token(token) else None
+
+
+def code_to_report_at(token, key):
+    """The same for a report under `key`, in one statement too.
+
+    Its `is_reported` says whether a case was reported under that key already: a second tap costs nothing more. Its
+    `terms` is the stamp of the limits as they are.
+    """
+    token = normalised(token)
+    return first(CODE_TO_REPORT(token=token, key=key)) if is_token(token) else None
+
+
+def first(found):
+    return found[0] if found else None
+
+
+def codes(token):
+    return QrCode.objects.select_related(*PLACES).only(*READ).filter(token=token)
+
+
+def codes_to_report(token, key):
+    known = Exists(Case.objects.filter(report_key=key))
+    return codes(token).annotate(is_reported=known, terms=TermsStamp())
+
+
+CODE = Compiled(codes, {"token": "of a door"})
+CODE_TO_REPORT = Compiled(codes_to_report, {"token": "of a door", "key": UUID(int=1)})
 
 
 def is_in_use(code):

@@ -33,9 +33,9 @@ WRITTEN = [
 NEEDS_POLICIES = frozenset({Effect.START, Effect.RESUME, Effect.REVIVE, Effect.REDATE})
 
 
-def birth_clocks(case, action, *, reachable, at):
+def birth_clocks(case, action, *, reachable, at, stamp=None):
     """The clocks a case is born with (unsaved); sets the due columns on the case."""
-    policies = policies_now()
+    policies = policies_now(stamp)
     kinds = [turn.kind for turn in turns(action, after=case.state, reachable=reachable)]
     clocks = [clock for kind in kinds if (clock := first_round(case, kind, policies, at=at))]
     show_due(case, clocks)

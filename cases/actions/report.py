@@ -44,6 +44,7 @@ def report(
     found_at=None,
     key=None,
     key_is_new=False,
+    terms=None,
     pending=False,
     by,
     at=None,
@@ -53,8 +54,9 @@ def report(
     In: `place` a CasePlace, `source` a Source, `description` ≤ 500 characters, `category` a Category or None,
     `photos` Files uploaded before, `reporter` the Person concerned, `caller` the Person who reports for them (S2-23),
     `found_at` when it was met, `key` a UUID made before the first try, `key_is_new` when the door has just asked for
-    it (a second tap in between meets the database's law), `pending` for what came in over a budget: it is kept like
-    any other, and a dispatcher checks and accepts it before anybody is sent (reliability.md 2.2).
+    it (a second tap in between meets the database's law), `terms` the stamp of the limits where the door has read it,
+    `pending` for what came in over a budget: it is kept like any other, and a dispatcher checks and accepts it before
+    anybody is sent (reliability.md 2.2).
     Raises Refused when nothing at all is said.
     """
     if known := None if key_is_new else known_report(key):
@@ -65,7 +67,7 @@ def report(
     case = new_case(place, category or unclassified(), key=key, at=at, **said)
     case.state, case.step, case.version, case.pending = State.REPORTED, 3, 3, pending
     reachable = any(person and person.phone for person in (reporter, caller))
-    clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=case.reported_at)
+    clocks = birth_clocks(case, Action.REPORT, reachable=reachable, at=case.reported_at, stamp=terms)
     try:
         with transaction.atomic():
             write_birth(case, EVENTS, clocks, by=by, people=people_of(case, reporter, caller))

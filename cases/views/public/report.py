@@ -37,15 +37,14 @@ log = logging.getLogger(__name__)
 @require_http_methods(["GET", "HEAD", "POST"])
 def public_report(request, token):
     """The form with a fresh key; sent, it becomes a case, and the same tap twice becomes the same one."""
-    key = key_of(normalised(token), request.POST, request.FILES) if request.method == "POST" else None
-    code = door.code_at(token, key=key)
+    posted = request.method == "POST"
+    key = key_of(normalised(token), request.POST, request.FILES) if posted else None
+    code = door.code_to_report_at(token, key) if posted else door.code_at(token)
     if code is None or not door.is_in_use(code):
         return gone(request, code)
-    if code.is_reported:
-        return to_done(code, known_report(key))
-    if request.method == "POST":
-        return take_in(request, code, key)
-    return show(request, code, ReportForm())
+    if not posted:
+        return show(request, code, ReportForm())
+    return to_done(code, known_report(key)) if code.is_reported else take_in(request, code, key)
 
 
 def take_in(request, code, key):
@@ -111,6 +110,7 @@ def case_from(form, code, photos, key, *, pending):
             reporter=Person(phone=said["phone"], anonymous=said["anonymous"]),
             key=key,
             key_is_new=True,
+            terms=code.terms,
             pending=pending,
             by=Actor.reporter(),
         )

@@ -26,21 +26,21 @@ def statements(django_assert_max_num_queries):
     return Statements()
 
 
-def test_a_report_in_words_takes_four_statements(phone, send, town, statements):
+def test_a_report_in_words_takes_three_statements(phone, send, town, statements):
     phone.get(f"/q/{town.qr.token}/report/")
 
     with statements:
         send(description="dark", phone="13800005678")
 
-    # the code and whether the key is known, number, policies; the case and all that it is born with is one
-    assert len(statements.sql) == 4, "\n".join(statements.sql)
+    # the code, whether the key is known and the limits as they are; number; the case and all that it is born with
+    assert len(statements.sql) == 3, "\n".join(statements.sql)
 
 
-def test_a_report_with_a_photo_takes_eight_statements(phone, send, town, statements):
+def test_a_report_with_a_photo_takes_seven_statements(phone, send, town, statements):
     phone.get(f"/q/{town.qr.token}/report/")
 
     with statements:
         send(jpeg(), description="dark", category="05007", phone="13800005678")
 
     # and the file, its place among the photos, its outbox row, and the case it is given to
-    assert len(statements.sql) == 8, "\n".join(statements.sql)
+    assert len(statements.sql) == 7, "\n".join(statements.sql)
