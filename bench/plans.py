@@ -11,8 +11,8 @@ from django.db import connection  # noqa: E402
 
 from bench.prepare import chosen_people, words_of  # noqa: E402
 from cases.models import Case  # noqa: E402
+from cases.pages.rows import SIZES  # noqa: E402
 from cases.pages.tabs import DUE_ORDER, NEWEST_ORDER, TABS  # noqa: E402
-from common.pages import SIZE  # noqa: E402
 from grids.actor import Actor  # noqa: E402
 
 
@@ -30,7 +30,7 @@ def plans():
 
 
 def plan_of(rows, order):
-    listed = rows.for_lists().order_by(*order)[: SIZE + 1]
+    listed = rows.for_desk().order_by(*order)[: SIZES[0] + 1]
     sql, values = listed.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", values)

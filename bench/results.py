@@ -5,6 +5,7 @@ import platform
 import re
 from pathlib import Path
 
+from bench import ratios
 from bench.servers import BASE, LOCAL, TUNED
 
 FILE = BASE / "bench" / "RESULTS.md"
@@ -22,13 +23,20 @@ union all select 'indexes of cases_case', count(*)::text from pg_indexes where t
 """
 
 
+ORDER = ("city", "district")
+
+
 def write():
     """Draw the whole file anew."""
-    runs = [
-        json.loads(file.read_text(encoding="utf-8")) for file in sorted((LOCAL / "figures").glob("*.json"))
+    files = sorted((LOCAL / "figures").glob("*.json"), key=lambda file: ORDER.index(file.stem))
+    runs = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
+    parts = [
+        CONDITIONS.read_text(encoding="utf-8"),
+        machine(),
+        *(section(run) for run in runs.values()),
+        ratios.section(runs["city"], runs["district"]) if len(runs) == len(ORDER) else "",
     ]
-    parts = [CONDITIONS.read_text(encoding="utf-8"), machine(), *(section(run) for run in runs)]
-    FILE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
+    FILE.write_text("\n\n".join(part.strip() for part in parts if part) + "\n", encoding="utf-8")
 
 
 def machine():
@@ -49,9 +57,26 @@ def kernel():
 
 def section(run):
     sizes = "; ".join(f"{name} {value}" for name, value in run["sizes"].items())
-    built = f" Built in {run['built']['seconds']:.0f} s." if run.get("built") else ""
-    head = f"## {run['scale']}, {run['label']}\n\n{run['at']}, commit {run['commit']}. {sizes}.{built}"
-    return "\n\n".join(part for part in (head, http(run), photo(run), database(run), sweep(run)) if part)
+    head = f"## {run['scale'].capitalize()}\n\n{run['at']}, commit {run['commit']}. {sizes}.{built(run['scale'])}"
+    parts = (head, http(run), misses(run), photo(run), database(run), sweep(run))
+    return "\n\n".join(part for part in parts if part)
+
+
+def built(scale):
+    """How long the city took to build, and what that is a second."""
+    facts = json.loads((LOCAL / f"built-{scale}.json").read_text(encoding="utf-8"))
+    rate = facts["cases"] / facts["seconds"]
+    return f" Built by COPY at {facts['at']} in {facts['seconds']:.0f} s: {rate:.0f} cases a second, indexes included."
+
+
+def misses(run):
+    """The scenarios whose aim is a p95 that they did not reach."""
+    late = [
+        f"{name} {one['p95']:.0f} ms"
+        for name, one in run["http"].items()
+        if (aim := re.search(r"p95 ≤ (\d+) ms", one["aim"])) and one["p95"] > int(aim.group(1))
+    ]
+    return f"p95 above its aim: {', '.join(late) or 'none'}."
 
 
 def http(run):
@@ -116,10 +141,15 @@ def sweep(run):
     if not one:
         return ""
     due, first = one["due"], one["first"]
-    backlog = f"; the first one after the build said {first['alerts']} alerts in {first['ms'] / 1000:.0f} s"
+    rate = due["alerts"] * 1_000 / due["ms"]
+    backlog = (
+        f" What had come due before was said first: {first['alerts']} alerts in {first['ms'] / 1000:.0f} s."
+    )
     return (
-        f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s; "
-        f"an idle minute {one['idle_ms']:.1f} ms{backlog if first['alerts'] else ''}."
+        f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s, "
+        f"{rate:.0f} a second; an idle minute {one['idle_ms']:.1f} ms, with {one['ended']} ended posts "
+        f"{one['idle_ended_ms']:.1f} ms (looked through and forgotten once, in {one['forgotten']['ms']:.0f} ms)."
+        f"{backlog if first['alerts'] else ''}"
     )
 
 

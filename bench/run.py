@@ -1,8 +1,9 @@
 """`make bench`: build a made city, ask it everything, write bench/RESULTS.md.
 
-    python -m bench.run [--scale district|city] [--cases N] [--label WORDS] [--only WORD] [--parts http,photo,…]
+    python -m bench.run [--scale district|city] [--cases N] [--seconds N] [--only WORD] [--parts http,photo,…]
 
-Each run keeps its figures in .local/bench/figures; RESULTS.md shows all that are there.
+Each run keeps its figures in .local/bench/figures; RESULTS.md shows all that are there, the two scales side by side. A
+city that has been built stays for the next run; `--rebuild` makes it anew.
 """
 
 import argparse
@@ -17,12 +18,14 @@ from bench import pgbench, photos, results, servers, wrk
 from bench.scenarios import CSRF, scenarios
 from bench.servers import BASE, LOCAL
 
+CASES = {"district": 50_000}  # what five million are compared with; else as many as the scale has
 WARM = 6  # requests before one is looked at: each web process has kept what it keeps
 PARTS = "http,photo,pgbench,sweep"
 PHOTO_RUNS = (
     ("photo report, 200 people who think 2–6 s", 200, "2-6"),
     ("photo report, 20 people at once", 20, "0-0"),
 )
+CASES_THERE = "select count(*) from cases_case"
 STATEMENTS = """
 select coalesce(sum(calls), 0) from pg_stat_statements s join pg_database d on d.oid = s.dbid
 where d.datname = current_database() and s.query not like '%FOR KEY SHARE OF x'
@@ -32,27 +35,31 @@ where d.datname = current_database() and s.query not like '%FOR KEY SHARE OF x'
 
 
 def main(arguments):
-    """Measure one scale, keep the figures, draw the table anew."""
+    """Measure one scale, keep the figures, draw the tables anew."""
     asked = parsed(arguments)
-    servers.up()
     database = f"bench_{asked.scale}"
-    if asked.rebuild:
-        servers.drop(database)
-    built = None if servers.exists(database) else build(database, asked)
-    servers.manage(database, "migrate", "--no-input", AS_OWNER="on")
-    servers.manage(database, "collectstatic", "--no-input")
-    figures = Figures(database, asked)
-    if built:
-        figures.keep("built", built)
-    measure(figures, asked)
+    servers.up()
+    try:
+        if asked.rebuild or not (servers.exists(database) and built_file(asked.scale).exists()):
+            build(database, asked)
+        servers.manage(database, "migrate", "--no-input", AS_OWNER="on")
+        servers.manage(database, "collectstatic", "--no-input")
+        measure(Figures(database, asked), asked)
+    finally:
+        servers.down()
     results.write()
+
+
+def built_file(scale):
+    """Written when a build has come to its end: without it the database is half a city."""
+    return LOCAL / f"built-{scale}.json"
 
 
 def parsed(arguments):
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--scale", default="district")
     parser.add_argument("--cases", type=int)
-    parser.add_argument("--label", default="now")
+    parser.add_argument("--seconds", type=int, default=3, help="how long each list is asked for")
     parser.add_argument("--only", default="", help="scenarios with this in their name")
     parser.add_argument("--parts", default=PARTS)
     parser.add_argument("--rebuild", action="store_true")
@@ -60,13 +67,15 @@ def parsed(arguments):
 
 
 def build(database, asked):
-    """A new database with the city in it; answers what it took."""
+    """A new database with the city in it; what it took is kept beside the figures."""
+    built_file(asked.scale).unlink(missing_ok=True)
+    servers.drop(database)
     servers.create(database)
-    words = ["--scale", asked.scale, *(["--cases", asked.cases] if asked.cases else [])]
-    began = time.monotonic()
-    said = servers.manage(database, "build_city", *words)
-    servers.sql(database, "CHECKPOINT")
-    return {"seconds": time.monotonic() - began, "said": said.strip()}
+    number = asked.cases or CASES.get(asked.scale)
+    at, began = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC", time.monotonic()
+    servers.manage(database, "build_city", "--scale", asked.scale, *(["--cases", number] if number else []))
+    facts = {"at": at, "seconds": time.monotonic() - began, "cases": int(servers.sql(database, CASES_THERE))}
+    built_file(asked.scale).write_text(json.dumps(facts), encoding="utf-8")
 
 
 class Figures:
@@ -74,13 +83,13 @@ class Figures:
 
     def __init__(self, database, asked):
         self.database = database
-        self.file = LOCAL / "figures" / f"{asked.scale}-{asked.label}.json"
+        self.file = LOCAL / "figures" / f"{asked.scale}.json"
         self.file.parent.mkdir(parents=True, exist_ok=True)
         known = json.loads(self.file.read_text(encoding="utf-8")) if self.file.exists() else {}
         commit = subprocess.run(
             ["git", "rev-parse", "--short", "HEAD"], cwd=BASE, text=True, capture_output=True, check=False
         )
-        self.kept = known | {"scale": asked.scale, "label": asked.label, "commit": commit.stdout.strip()}
+        self.kept = known | {"scale": asked.scale, "commit": commit.stdout.strip()}
         self.kept["at"] = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         self.kept["sizes"] = sizes(database)
         self.kept.setdefault("http", {})
@@ -129,15 +138,15 @@ def measure(figures, asked):
 def ask_all(figures, asked, address, session, facts):
     for one in scenarios(facts):
         if asked.only in one.name:
-            found = measured(figures.database, address, session, one, facts)
+            found = measured(figures.database, address, session, one, facts, asked.seconds)
             figures.kept["http"][one.name] = found
             figures.keep("http", figures.kept["http"])
             sys.stdout.write(f"{results.line(one.name, found)}\n")
             sys.stdout.flush()
 
 
-def measured(database, address, session, one, facts):
-    """The figures of a scenario with the number of statements one request takes."""
+def measured(database, address, session, one, facts, asked_seconds):
+    """The figures of a scenario with the number of statements one request takes; lists for `asked_seconds`."""
     cookies = "; ".join(filter(None, [f"__Host-csrf={CSRF}", facts["cookies"].get(one.who)]))
     requests = list(one.requests)
     servers.forget_counts()
@@ -145,7 +154,7 @@ def measured(database, address, session, one, facts):
     servers.forget_counts()
     how = {
         "connections": one.connections,
-        "seconds": one.seconds,
+        "seconds": one.seconds or asked_seconds,
         "warm": 0 if one.once else 1,
         "session": session,
     }

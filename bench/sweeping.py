@@ -1,6 +1,7 @@
 """The minute sweep among all cases: with nothing due, and with ten thousand clocks due. `python -m bench.sweeping`.
 
-What a build leaves to be said is said first. Then the clock is put to the moment when ten thousand more are due.
+What a build leaves to be said is said first. The idle minute is asked again once as many posts as the city has officers
+have ended, over the years. Then the clock is put to the moment when ten thousand more are due.
 """
 
 import json
@@ -11,26 +12,51 @@ import django
 
 django.setup()
 
+from django.db import connection  # noqa: E402
 from django.utils.timezone import now  # noqa: E402
 
 from cases.actions.sweep import sweep  # noqa: E402
 from cases.models import Case, Clock  # noqa: E402
+from grids.models import Post  # noqa: E402
 
 DUE = 10_000
-IDLE = 5
+IDLE = 7
+ENDED = 160_000
+END_MANY = """
+insert into grids_post (
+    uuid, officer_id, grid_id, region_id, department_id, role, source, changed_at, starts_on, ends_on
+)
+select gen_random_uuid(), officer_id, grid_id, region_id, department_id, role, source, changed_at,
+    current_date - 800 - (id %% 700)::int, current_date - 40 - (id %% 700)::int
+from grids_post, generate_series(1, 2) time where ends_on is null order by time, id limit %s
+"""
+LONG_KNOWN = "update cases_vacancy set noted_at = noted_at - interval '1 day'"
 
 
 def main():
     at = now()
-    first = timed(at)
-    idle = min(timed(at)["ms"] for _time in range(IDLE))
-    waiting = (
-        Clock.objects.filter(next_alert_at__gt=at)
-        .order_by("next_alert_at")
-        .values_list("next_alert_at", flat=True)
-    )
-    later = waiting[min(DUE, waiting.count()) - 1]
-    return {"cases": Case.objects.count(), "first": first, "idle_ms": idle, "due": timed(later)}
+    found = {"cases": Case.objects.count(), "first": timed(at), "idle_ms": idle(at)}
+    end_many()
+    found |= {
+        "ended": Post.objects.filter(ends_on__lte=at).count(),
+        "forgotten": timed(at),
+        "idle_ended_ms": idle(at),
+    }
+    waiting = Clock.objects.filter(next_alert_at__gt=at).order_by("next_alert_at")
+    later = waiting.values_list("next_alert_at", flat=True)[min(DUE, waiting.count()) - 1]
+    return found | {"due": timed(later)}
+
+
+def end_many():
+    """Posts that ended long ago, as years of changes leave them."""
+    with connection.cursor() as cursor:
+        cursor.execute(END_MANY, [max(0, ENDED - Post.objects.exclude(ends_on=None).count())])
+        cursor.execute(LONG_KNOWN)
+
+
+def idle(at):
+    """The median of some minutes in which nothing is to be done, in milliseconds."""
+    return sorted(timed(at)["ms"] for _time in range(IDLE))[IDLE // 2]
 
 
 def timed(at):
