@@ -23,6 +23,7 @@ GRACE = timedelta(minutes=2)
 TASKS = {
     "cases.sweep": gettext_lazy("Sweep of the deadlines"),
     "grids.flush_scans": gettext_lazy("Counting of scans"),
+    "grids.sweep_redraws": gettext_lazy("Planned changes of the ground"),
     "files.sweep": gettext_lazy("Sweep of the photos"),
     "messaging.purge": gettext_lazy("Purge of done work"),
     "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),

@@ -180,6 +180,7 @@ CELERY_BEAT_SCHEDULE = {
     "purge messages": {"task": "messaging.purge", **EACH_DAY},
     "sweep files": {"task": "files.sweep", **EACH_HOUR},
     "flush scans": {"task": "grids.flush_scans", **EACH_MINUTE},
+    "sweep redraws": {"task": "grids.sweep_redraws", **EACH_MINUTE},
     "sweep sessions": {"task": "grids.sweep_sessions", **EACH_DAY},
 }
 

@@ -73,6 +73,24 @@ class AccountEventKind(models.TextChoices):
     NO_CONFIGURE = "no_configure", _("may no longer configure")
 
 
+class RedrawKind(models.TextChoices):
+    """A change of the ground: issue 4, section 1."""
+
+    DRAW = "draw", _("draw a new grid")
+    SPLIT = "split", _("split")
+    MERGE = "merge", _("merge")
+    BORDER = "border", _("move the border")
+    MOVE = "move", _("move under another")
+    END = "end", _("end")
+
+
+class RedrawState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.
 PARENTS = {
     Tier.STREET: frozenset(),

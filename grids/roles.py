@@ -14,6 +14,7 @@ class P(StrEnum):
     CASE_REVIEW = "case.review"
     CASE_LEAD = "case.lead"
     GRID_VIEW = "grid.view"
+    GROUND_CHANGE = "ground.change"
     REPORTER_REVEAL = "reporter.reveal"
     ACCOUNT_CARE = "account.care"
     CONFIGURE = "configure"
@@ -29,7 +30,7 @@ GRANTS = {
     Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
-    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.CONFIGURE, P.OPERATE, P.ACCOUNT_CARE}),
+    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.CONFIGURE, P.OPERATE, P.ACCOUNT_CARE}),
 }
 
 # Who stands above whom where both have a post: only a higher number helps with a lost password. Between two of the

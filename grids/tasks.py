@@ -2,6 +2,7 @@ from celery import shared_task
 
 from common.clock import database_time
 from grids.actions import scans
+from grids.actions.redraw import decide
 from grids.actions.sweep_sessions import sweep_sessions as sweep
 
 
@@ -13,3 +14,8 @@ def flush_scans(**_):
 @shared_task(name="grids.sweep_sessions")
 def sweep_sessions(**_):
     sweep(at=database_time())
+
+
+@shared_task(name="grids.sweep_redraws")
+def sweep_redraws(**_):
+    decide.sweep_redraws(at=database_time())

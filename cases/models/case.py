@@ -45,6 +45,8 @@ class DueColumns(models.Model):
 class Case(Placed, DueColumns):
     """One problem of one place, until nobody has to think of it again (事件)."""
 
+    goes_along = IS_OPEN
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(_("number"), max_length=19, unique=True, editable=False)
     report_key = models.UUIDField(null=True, unique=True, editable=False)

@@ -11,7 +11,7 @@ from grids.roles import P
 def draw_boundary(grid, *, boundary, by, at):
     """Give a grid the boundary it never had. Returns the Grid. Refused where it has one: redrawn, it is a new grid."""
     grid = locked(grid)
-    require(by, P.CONFIGURE, grid)
+    require(by, P.GROUND_CHANGE, grid)
     if grid.boundary is not None:
         raise Refused(_("This grid has a boundary. End it and start a new one."))
     grid.boundary, grid.changed_at = as_boundary(boundary), at

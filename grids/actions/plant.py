@@ -26,7 +26,7 @@ def plant_many(region, rows, *, valid_from, by, at):
     """
     lock_forest()
     district = district_of(region)
-    require(by, P.CONFIGURE, Grid(district_id=district))
+    require(by, P.GROUND_CHANGE, Grid(district_id=district))
     if region.level != RegionLevel.STREET or district is None:
         raise Refused(_("A tree begins at a street of a district."))
     if Grid.objects.filter(code=region.code).exists():

@@ -22,7 +22,7 @@ def plant_street(region, *, name, valid_from, boundary=None, by, at):
     """Begin the tree of a street. Returns its root. Refused where the street has one, or without the right."""
     lock_forest()
     district = district_of(region)
-    require(by, P.CONFIGURE, Grid(district_id=district))
+    require(by, P.GROUND_CHANGE, Grid(district_id=district))
     if region.level != RegionLevel.STREET or district is None:
         raise Refused(_("A tree begins at a street of a district."))
     if Grid.objects.filter(code=region.code).exists():
@@ -65,7 +65,7 @@ def add_grid(
     grid without who answers for it.
     """
     parent = locked(parent)
-    require(by, P.CONFIGURE, parent)
+    require(by, P.GROUND_CHANGE, parent)
     check_parent(parent, tier, on=valid_from)
     region = community_of(parent, tier, region)
     (pk,) = reserve_ids(1)
@@ -89,8 +89,8 @@ def move_grid(grid, *, to, by, at):
     """
     lock_trees(grid.street_id, to.street_id)
     grid, to = reloaded(grid), reloaded(to)
-    require(by, P.CONFIGURE, grid)
-    require(by, P.CONFIGURE, to)
+    require(by, P.GROUND_CHANGE, grid)
+    require(by, P.GROUND_CHANGE, to)
     check_parent(to, grid.tier, on=max(grid.valid_from, to.valid_from))
     Grid.objects.move_node(grid, to, position="last-child")
     resettle(grid, to, at=at)
@@ -104,7 +104,7 @@ def end_grid(grid, *, on, by, at):
     Refused while grids below or buildings in it go on. Returns the Grid.
     """
     grid = locked(grid)
-    require(by, P.CONFIGURE, grid)
+    require(by, P.GROUND_CHANGE, grid)
     if grid.valid_to:
         raise Stale(_("This grid has ended already."))
     if not grid.valid_from <= on <= localdate(at):
@@ -124,7 +124,7 @@ def end_grid(grid, *, on, by, at):
 def describe_grid(grid, *, name, responsible_unit, responsible_code="", by, at):
     """Change what a grid is called and who answers for it, nothing of its place. Returns the Grid."""
     grid = locked(grid)
-    require(by, P.CONFIGURE, grid)
+    require(by, P.GROUND_CHANGE, grid)
     grid.name, grid.changed_at = name, at
     answer(grid, responsible_unit, responsible_code)
     grid.save(update_fields=["name", "responsible_unit", "responsible_code", "changed_at"])

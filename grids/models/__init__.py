@@ -7,9 +7,11 @@ from grids.models.calendar import Calendar, CalendarDay
 from grids.models.department import Department
 from grids.models.grid import Grid
 from grids.models.officer import Officer
+from grids.models.past import PastGrid, PastPlace
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.post import Post
 from grids.models.qr_code import QrCode
+from grids.models.redraw import Redraw
 from grids.models.region import Region
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
@@ -26,10 +28,13 @@ __all__ = [
     "Department",
     "Grid",
     "Officer",
+    "PastGrid",
+    "PastPlace",
     "Placed",
     "Post",
     "QrCode",
     "RecoveryCode",
+    "Redraw",
     "Region",
     "SecondStep",
     "Session",

@@ -9,13 +9,17 @@ from grids.querysets.placed import PlacedQuerySet
 
 
 class Building(Placed):
-    """A building with a door a code can hang on: community code + 5 digits, domain.md 2.2."""
+    """A building with a door a code can hang on: community code + 5 digits, domain.md 2.2.
+
+    `household_count` is what the register says; None where nobody has counted.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=17, unique=True)
     name = models.CharField(_("name"), max_length=60)
     address = models.CharField(_("address"), max_length=120)
     point = models.PointField(_("point"), srid=4326, null=True, blank=True)
+    household_count = models.PositiveIntegerField(_("households"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
     objects = PlacedQuerySet.as_manager()

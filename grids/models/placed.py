@@ -11,6 +11,9 @@ class Placed(models.Model):
     """What has a place. Each model declares its own partial indexes: an index is paid on every write."""
 
     follows_its_grid = True  # moves with its grid; a record of the past says False and stays
+    goes_along = (
+        models.Q()
+    )  # which rows go to another grid when the ground is redrawn: of cases the open ones
 
     district = models.ForeignKey("grids.Region", models.PROTECT, null=True, related_name="+", db_index=False)
     street = models.ForeignKey("grids.Grid", models.PROTECT, null=True, related_name="+", db_index=False)

@@ -31,6 +31,8 @@ REACHED_OTHERWISE = {
     "RecoveryCode": "read by nobody; compared",
     "SecondStep": "its officer's own",
     "Session": "its officer's own",
+    "PastGrid": "through its grid",
+    "PastPlace": "through what lay there",
     "Officer": "through posts",
     "CaseEvent": "through its case",
     "CaseText": "through its event",
