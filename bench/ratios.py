@@ -3,8 +3,8 @@
 MOST = 1.3
 HEAD = """## {large} cases beside {small}
 
-Aim: ≤ {most}. The ratio is that of the processor time, web and database. Of {number} lists the middle one costs {middle:.2f}
-times as much; above {most}: {above}.
+Aim: ≤ {most}. The ratio is that of the processor time, web and database. Of {number} lists the middle one costs
+{middle:.2f} times as much; above {most}: {above}.
 
 | list | kB, small and large | p95 ms, small | p95 ms, large | ms of CPU, small | ms of CPU, large | ratio |
 | --- | --: | --: | --: | --: | --: | --: |
