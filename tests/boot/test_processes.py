@@ -28,7 +28,7 @@ def test_the_compose_file_keeps_to_the_schema(compose):
 
 
 def test_the_compose_file_describes_every_process_and_server(compose):
-    assert set(compose["services"]) >= {*PROCESSES, "postgis", "broker", "cache", "nginx"}
+    assert set(compose["services"]) >= {*PROCESSES, "public", "postgis", "broker", "cache", "nginx"}
 
 
 def test_only_the_migration_knows_the_owner_of_the_database(compose):

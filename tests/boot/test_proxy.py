@@ -1,12 +1,23 @@
 """The address that lock-outs and limits count by, and what the proxy in front writes down."""
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from django.urls import get_resolver
 
+from cases.views.public import urls as residents
+from cases.views.staff import urls as staff
 from governance.proxy import ClientAddress
 
-NGINX = Path(__file__).resolve().parents[2] / "scripts" / "nginx.conf"
+BASE = Path(__file__).resolve().parents[2]
+NGINX = BASE / "scripts" / "nginx.conf"
+
+
+@pytest.fixture
+def compose():
+    return yaml.safe_load((BASE / "docker-compose.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +30,17 @@ def test_the_address_is_the_one_our_own_proxy_wrote(rf, forwarded, address):
     seen = ClientAddress(lambda asked: asked.META["REMOTE_ADDR"])(request)
 
     assert seen == address
+
+
+def test_what_residents_open_has_processes_of_its_own_and_nothing_else_has(compose):
+    led = re.compile(re.search(r"location ~ (\S+) \{\s+proxy_pass http://public:8000;", NGINX.read_text())[1])
+
+    public = {f"/{pattern.pattern}" for pattern in residents.urlpatterns}
+    others = {f"/{pattern.pattern}" for pattern in [*staff.urlpatterns, *get_resolver().url_patterns]} - {"/"}
+
+    assert [address for address in sorted(public) if not led.match(address)] == []
+    assert [address for address in sorted(others) if led.match(address)] == []
+    assert compose["services"]["public"] == compose["services"]["web"]
 
 
 def test_the_proxy_logs_no_address_of_a_page():
