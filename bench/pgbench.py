@@ -10,6 +10,7 @@ from bench import cpu, servers
 from bench.servers import LOCAL
 
 SCRIPTS = LOCAL / "pgbench"
+MOST_DISPATCHED = 150  # by each client
 
 
 def prepare(database):
@@ -19,12 +20,12 @@ def prepare(database):
 
 
 def measure(database, name, *, clients, seconds):
-    """{rate, latency in ms, processor time of the database in ms} of a script."""
+    """{rate, latency in ms, processor time of the database in ms} of a script, as far as its cases reach."""
     parts = urlsplit(servers.environment(database)["DATABASE_URL"])
     where = ["-h", parse_qs(parts.query)["host"][0], "-U", unquote(parts.username), database]
     before = cpu.of_database()
     done = subprocess.run(
-        ["pgbench", "-n", "-f", str(SCRIPTS / f"{name}.sql"), "-c", str(clients), "-j", "2", "-T", str(seconds),
+        ["pgbench", "-n", "-f", str(SCRIPTS / f"{name}.sql"), "-c", str(clients), "-j", "2", *length(database, name, clients, seconds),
          "-D", "n=-1", "-D", f"clients={clients}", "-M", "simple", *where],
         env={**os.environ, "PGPASSWORD": unquote(parts.password), "PGOPTIONS": "-c jit=off -c join_collapse_limit=4"},
         text=True, capture_output=True, check=False,
@@ -36,10 +37,19 @@ def measure(database, name, *, clients, seconds):
         for pattern in (r"tps = ([\d.]+)", r"latency average = ([\d.]+)")
     )
     failed = re.search(r"number of failed transactions: (\d+)", done.stdout)
-    used = (cpu.of_database() - before) * 1_000 / max(1, rate * seconds)
+    number = int(re.search(r"transactions actually processed: (\d+)", done.stdout).group(1))
+    used = (cpu.of_database() - before) * 1_000 / max(1, number)
     return {
         "rate": rate,
         "latency": latency,
         "database": used,
         "failed": int(failed.group(1)) if failed else 0,
     }
+
+
+def length(database, name, clients, seconds):
+    """For how long: a case is dispatched only once, so that there may be fewer of them than seconds."""
+    if name != "dispatch":
+        return ["-T", str(seconds)]
+    cases = int(servers.sql(database, "select count(*) from bench_pool"))
+    return ["-t", str(max(1, min(MOST_DISPATCHED, cases // clients - 1)))]
