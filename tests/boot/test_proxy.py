@@ -33,7 +33,7 @@ def test_the_address_is_the_one_our_own_proxy_wrote(rf, forwarded, address):
 
 
 def test_what_residents_open_has_processes_of_its_own_and_nothing_else_has(compose):
-    led = re.compile(re.search(r"location ~ (\S+) \{\s+proxy_pass http://public:8000;", NGINX.read_text())[1])
+    led = re.compile(re.search(r"location ~ (\S+) \{\s+proxy_pass http://residents;", NGINX.read_text())[1])
 
     public = {f"/{pattern.pattern}" for pattern in residents.urlpatterns}
     others = {f"/{pattern.pattern}" for pattern in [*staff.urlpatterns, *get_resolver().url_patterns]} - {"/"}
