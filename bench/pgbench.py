@@ -25,7 +25,8 @@ def measure(database, name, *, clients, seconds):
     where = ["-h", parse_qs(parts.query)["host"][0], "-U", unquote(parts.username), database]
     before = cpu.of_database()
     done = subprocess.run(
-        ["pgbench", "-n", "-f", str(SCRIPTS / f"{name}.sql"), "-c", str(clients), "-j", "2", *length(database, name, clients, seconds),
+        ["pgbench", "-n", "-f", str(SCRIPTS / f"{name}.sql"), "-c", str(clients), "-j", "2",
+         *length(database, name, clients, seconds),
          "-D", "n=-1", "-D", f"clients={clients}", "-M", "simple", *where],
         env={**os.environ, "PGPASSWORD": unquote(parts.password), "PGOPTIONS": "-c jit=off -c join_collapse_limit=4"},
         text=True, capture_output=True, check=False,
