@@ -140,16 +140,12 @@ def sweep(run):
     one = run.get("sweep")
     if not one:
         return ""
-    due, first = one["due"], one["first"]
-    rate = due["alerts"] * 1_000 / due["ms"]
-    backlog = (
-        f" What had come due before was said first: {first['alerts']} alerts in {first['ms'] / 1000:.0f} s."
-    )
+    due, first = one["due"], run["first_sweep"]
     return (
-        f"Sweep among {one['cases']} cases: {due['alerts']} alerts due said in {due['ms'] / 1000:.1f} s, "
-        f"{rate:.0f} a second; an idle minute {one['idle_ms']:.1f} ms, with {one['ended']} ended posts "
-        f"{one['idle_ended_ms']:.1f} ms (looked through and forgotten once, in {one['forgotten']['ms']:.0f} ms)."
-        f"{backlog if first['alerts'] else ''}"
+        f"Sweep among {one['cases']} cases with {one['ended']} ended posts: {due['alerts']} alerts due said in "
+        f"{due['ms'] / 1000:.1f} s, {due['alerts'] * 1_000 / due['ms']:.0f} a second; an idle minute "
+        f"{one['idle_ms']:.1f} ms. The first sweep, which also looks through those posts and forgets them: "
+        f"{first['alerts']} alerts in {first['ms'] / 1000:.1f} s."
     )
 
 

@@ -20,6 +20,8 @@ from bench.servers import BASE, LOCAL
 
 CASES = {"district": 50_000}  # what five million are compared with; else as many as the scale has
 WARM = 6  # requests before one is looked at: each web process has kept what it keeps
+SWEEP = ("-m", "bench.sweeping")
+PGBENCH = (("report", 50), ("dispatch", 8))  # with how many clients
 PARTS = "http,photo,pgbench,sweep"
 PHOTO_RUNS = (
     ("photo report, 200 people who think 2–6 s", 200, "2-6"),
@@ -106,34 +108,45 @@ def sizes(database):
 
 
 def measure(figures, asked):
+    """Every part that is asked for, the database alone last."""
     database, parts = figures.database, asked.parts.split(",")
-    facts = json.loads(servers.run(database, sys.executable, "-m", "bench.prepare"))
-    if "pgbench" in parts:
-        pgbench.prepare(database)
-    if "photo" in parts:
-        photos.prepare(facts)
+    facts = prepared(figures, parts)
     with servers.web(database) as (address, session):
         if "http" in parts:
             ask_all(figures, asked, address, session, facts)
         if "photo" in parts:
-            runs = {
-                name: photos.measure(address, session, people=many, thinks=thinks, seconds=12)
-                for name, many, thinks in PHOTO_RUNS
-            }
-            figures.keep("photo", runs)
-    if "pgbench" in parts:
-        clients = {"report": 50, "dispatch": 8}
-        figures.keep(
-            "pgbench",
-            {
-                name: pgbench.measure(database, name, clients=many, seconds=5)
-                for name, many in clients.items()
-            },
-        )
+            figures.keep("photo", photos_sent(address, session))
     if "http" in parts:
-        figures.keep("plans", json.loads(servers.run(database, sys.executable, "-m", "bench.plans")))
+        figures.keep("plans", said(database, "-m", "bench.plans"))
+    if "pgbench" in parts:
+        rates = {name: pgbench.measure(database, name, clients=many, seconds=5) for name, many in PGBENCH}
+        figures.keep("pgbench", rates)
     if "sweep" in parts:
-        figures.keep("sweep", json.loads(servers.run(database, sys.executable, "-m", "bench.sweeping")))
+        figures.keep("sweep", said(database, *SWEEP))
+
+
+def prepared(figures, parts):
+    """What the scenarios need, and what each part wants done before."""
+    facts = said(figures.database, "-m", "bench.prepare")
+    if "sweep" in parts:
+        figures.keep("first_sweep", said(figures.database, *SWEEP, "prepare"))
+    if "pgbench" in parts:
+        pgbench.prepare(figures.database)
+    if "photo" in parts:
+        photos.prepare(facts)
+    return facts
+
+
+def said(database, *words):
+    """What a module of the bench answers, as JSON."""
+    return json.loads(servers.run(database, sys.executable, *words))
+
+
+def photos_sent(address, session):
+    return {
+        name: photos.measure(address, session, people=many, thinks=thinks, seconds=12)
+        for name, many, thinks in PHOTO_RUNS
+    }
 
 
 def ask_all(figures, asked, address, session, facts):
