@@ -11,6 +11,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
+from django.utils.timezone import localdate  # noqa: E402
 
 from cases.enums import ReporterKind, State  # noqa: E402
 from cases.models import Case, Reporter  # noqa: E402
@@ -64,7 +65,11 @@ def busiest(level, **where):
 
 
 def held(role, **place):
-    return Post.objects.filter(role=role, **place).order_by("pk").first().officer
+    return held_now().filter(role=role, **place).order_by("pk").first().officer
+
+
+def held_now():
+    return Post.objects.current(localdate())
 
 
 def cookies_of(officer):
@@ -77,7 +82,7 @@ def cookies_of(officer):
 
 
 def numbers_of(officer):
-    street = Post.objects.get(officer=officer).grid_id
+    street = held_now().get(officer=officer).grid_id
     rows = Case.objects.filter(street=street).order_by("tracking_hash")  # by chance, but the same each time
     return list(rows.values_list("number", flat=True)[:NUMBERS])
 
@@ -90,7 +95,7 @@ def phones():
 
 def reported():
     """(number, version, uuid of the grid worker's post) of the cases that wait for dispatch."""
-    posts = dict(Post.objects.filter(role=Role.WORKER).values_list("grid", "uuid"))
+    posts = dict(held_now().filter(role=Role.WORKER).values_list("grid", "uuid"))
     rows = (
         Case.objects.in_state(State.REPORTED)
         .order_by("pk")
@@ -101,7 +106,7 @@ def reported():
 
 def words_of(officer):
     """What somebody types into the search of this street."""
-    street = Post.objects.get(officer=officer).grid_id
+    street = held_now().get(officer=officer).grid_id
     case = Case.objects.filter(street=street).order_by("-reported_at").first()
     phone = Reporter.objects.filter(case__street=street, anonymous=False).order_by("pk").first()
     return {
