@@ -4,15 +4,19 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render, resolve_url
+from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from common.addresses import is_ours
+from common.api.limits import MINUTE, one_more
+from common.networks import network_of
 from grids.forms import SignInForm
 from grids.pending import lead_on, next_page, pending_of
 
 TOO_MANY = 429
+MOST = 120  # tries a minute from one network: an office begins its day at once; a flood costs a hash each
 # What a browser keeps of us besides its cookies, which name the language and the device of a resident too.
 CLEARED = '"cache", "storage"'
 
@@ -28,6 +32,8 @@ def sign_in(request):
         return redirect(target)
     if request.method != "POST" and "anew" not in request.GET and (pending := pending_of(request)):
         return redirect(next_page(pending.officer, pending.code) or target)
+    if request.method == "POST" and is_flood(request):
+        return too_many(request)
     form = SignInForm(request, request.POST or None)
     if form.is_valid():
         officer = form.get_user()
@@ -35,6 +41,17 @@ def sign_in(request):
         return redirect(step or target)
     page = {"form": form, "next": asked_for(request)}
     return render(request, "grids/sign_in.html", page, status=TOO_MANY if form.is_locked else 200)
+
+
+def is_flood(request):
+    """Whether so many passwords came from there this minute that looking at them would keep the others waiting."""
+    return one_more(f"sign-in:{network_of(request)}:{int(now().timestamp()) // MINUTE}") > MOST
+
+
+def too_many(request):
+    response = render(request, "429.html", status=TOO_MANY)
+    response["Retry-After"] = str(MINUTE)
+    return response
 
 
 @login_not_required

@@ -11,8 +11,9 @@ from cases import budgets, resident
 from cases.enums import ReporterKind
 from cases.forms.said import LookupForm
 from cases.models import Case
-from cases.views.public.manners import network_of, secret_page
+from cases.views.public.manners import secret_page
 from common.crypto import blind_index
+from common.networks import network_of
 
 PAGE = "cases/public/track_lookup.html"
 INVALID, TOO_MANY, AWAY = 422, 429, 503

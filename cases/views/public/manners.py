@@ -1,7 +1,6 @@
 """What every public page tells the browser, how one visitor is told from another without an account, and that a line to
 the database that breaks under a page is nothing he should have to see."""
 
-import ipaddress
 import secrets
 from functools import wraps
 
@@ -80,18 +79,3 @@ def keep_device(response, device):
     facts = {"max_age": YEAR, "httponly": True, "samesite": "Lax", "secure": settings.TLS}
     response.set_signed_cookie(DEVICE, device, salt=SALT, **facts)
     return response
-
-
-def network_of(request):
-    """The IPv4 address, or the /64 an IPv6 address lies in: what one household or one gateway has.
-
-    REMOTE_ADDR alone: behind our proxy governance.proxy has put the person's address there; what a client writes into
-    X-Forwarded-For is never looked at here.
-    """
-    try:
-        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
-    except ValueError:
-        return "unknown"
-    if address.version == 6:
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return str(address)

@@ -19,13 +19,13 @@ from cases.views.public.door import gone, place_of
 from cases.views.public.manners import (
     device_of,
     keep_device,
-    network_of,
     new_device,
     public_page,
     secret_page,
 )
 from cases.views.public.track import case_of
 from common.errors import Refused
+from common.networks import network_of
 from grids.actor import Actor
 from grids.tokens import is_token, normalised
 

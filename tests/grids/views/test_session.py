@@ -4,8 +4,10 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.utils.timezone import now
 
+from common.api import limits
 from grids.forms import LOCKED, WRONG
 from grids.middleware import SEEN_AT, SIGNED_IN_AT
+from grids.views import session
 from tests.grids.world import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.grids.home_urls")]
@@ -37,6 +39,19 @@ def test_the_right_password_leads_on(client, account):
 
     assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?from=desk")
     assert is_in(client)
+
+
+def test_a_flood_of_passwords_is_not_looked_at_and_others_are(client, account, monkeypatch):
+    limits.store.flushdb()
+    monkeypatch.setattr(session, "MOST", 3)
+    there = [f"2001:db8:0:7::{number}" for number in range(5)]
+
+    answers = [enter(client, "nobody", "x", address=address) for address in there]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert answers[-1]["Retry-After"] == "60"
+    assert enter(Client(), address="2001:db8:0:8::1").status_code == 302
+    limits.store.flushdb()
 
 
 def test_the_page_asks_for_name_and_password(client):
