@@ -4,10 +4,11 @@ An address that answers HTML and is not here fails tests/browser/test_catalogue.
 another state (a case just reported, a form that was refused) has a line for each.
 
 The arguments are names of facts: `code` of a building's door, `number.STATE` and `secret.STATE` of a case in that
-state (`photos`: in hand, with a photo), `uuid.ROLE` of one of the cast. A fact that is nobody's stands for itself.
+state (`photos`: in hand, with a photo), `uuid.ROLE` of one of the cast, `start.name` and `start.code` of somebody whose
+first day it is. A fact that is nobody's stands for itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
@@ -16,7 +17,7 @@ HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "acco
 
 @dataclass(frozen=True)
 class Page:
-    """One page: where it is, whose eyes see it ("" for a resident), what is pressed once it is there."""
+    """One page: where it is, whose eyes see it ("" for a resident), what is typed and pressed once it is there."""
 
     name: str
     address: str
@@ -24,7 +25,9 @@ class Page:
     query: str = ""
     who: str = ""
     status: int = 200
+    fills: tuple = ()  # (where, the name of a fact or the words): a choice of that value where it is one
     press: str = ""
+    leaves: bool = False  # comes signed out
     of_others: bool = False  # drawn by Django or Swagger, not by us
 
     @property
@@ -34,6 +37,12 @@ class Page:
 
 
 SEND = "main form button[type=submit]"
+HELP_IN, END_ALL = (
+    "section[aria-labelledby=help-in] button[type=submit]",
+    "section[aria-labelledby=sessions] form > button, section[aria-labelledby=sessions] form p button",
+)
+OWN_PASSWORD = "seven quiet herons by the weir"
+NAME, REASON = ("#id_username", "start.name"), "看到本人，工作证号对得上。"
 RESIDENT = (
     Page("home", "governance:home"),
     Page("self-check", "governance:diag"),
@@ -41,6 +50,9 @@ RESIDENT = (
     Page("sign in refused", "grids:sign_in", press=SEND),
     Page("ask for help", "grids:forgotten"),
     Page("asking refused", "grids:forgotten", press=SEND),
+    Page(
+        "help is on its way", "grids:forgotten", fills=(("#id_username", "nobody-of-this-name"),), press=SEND
+    ),
     Page("door", "cases:door", ("code",)),
     Page("unknown code", "cases:door", ("AAAAAAAAAAA",), status=404),
     Page("report", "cases:public_report", ("code",)),
@@ -49,6 +61,12 @@ RESIDENT = (
     Page("received", "cases:done", ("code", "secret.reported")),
     Page("look up", "cases:track_lookup"),
     Page("look up refused", "cases:track_lookup", press=SEND),
+    Page(
+        "looked up",
+        "cases:track_lookup",
+        fills=(("#id_number", "number.reported"), ("#id_phone_tail", "tail")),
+        press=SEND,
+    ),
     Page("progress reported", "cases:track", ("secret.reported",)),
     Page("progress handling", "cases:track", ("secret.photos",)),
     Page("progress to be rated", "cases:track", ("secret.fed_back",)),
@@ -59,6 +77,30 @@ RESIDENT = (
     Page("answer on paper", "cases:track_answer", ("secret.fed_back",)),
     Page("programs", "api:docs", of_others=True),
 )
+# Somebody's first day, in this order, in one browser: the way in of whoever is not signed in yet.
+FIRST_DAY = (
+    Page("first sign-in", "grids:sign_in", fills=(NAME, ("#id_password", "start.code")), press=SEND),
+    Page("own password refused", "grids:own_password", press=SEND),
+    Page(
+        "signed in for the first time",
+        "grids:own_password",
+        fills=(("#id_new_password", OWN_PASSWORD), ("#id_again", OWN_PASSWORD)),
+        press=SEND,
+    ),
+    Page("phone to set up", "grids:step_begin", fills=(("#id_password", OWN_PASSWORD),), press=SEND),
+    Page("recovery codes", "grids:step_confirm", fills=(("#id_token", "digits"),), press=SEND),
+    Page("my account with a phone", "grids:account"),
+    Page("new recovery codes", "grids:recovery_codes"),
+    Page(
+        "second step asked",
+        "grids:sign_in",
+        fills=(NAME, ("#id_password", OWN_PASSWORD)),
+        press=SEND,
+        leaves=True,
+    ),
+    Page("second step refused", "grids:second_step", press=SEND),
+)
+FIRST_DAY = tuple(replace(page, who="start") for page in FIRST_DAY)
 STAFF = (
     Page("desk", "cases:desk", who="desk"),
     Page("desk nothing found", "cases:desk", query="?q=zzzz", who="desk"),
@@ -74,7 +116,7 @@ STAFF = (
     Page("case to strike off", "cases:case", ("number.rated",), who="reviewer"),
     Page("case closed", "cases:case", ("number.closed",), who="reviewer"),
     Page("work", "cases:work", who="worker"),
-    Page("work without any", "cases:work", who="colleague"),
+    Page("work without any", "cases:work", who="reviewer"),
     Page("work of the department", "cases:work", who="handler"),
     Page("quick report", "cases:quick_report", who="worker"),
     Page("quick report refused", "cases:quick_report", who="worker", press=SEND),
@@ -89,6 +131,7 @@ STAFF = (
     Page("no such case", "cases:case", ("2026010100000000000",), who="worker", status=404),
     Page("messages", "messaging:messages", who="worker"),
     Page("my account", "grids:account", who="worker"),
+    Page("signed out elsewhere", "grids:account", who="worker", press=END_ALL),
     Page("password", "grids:password", who="worker"),
     Page("password refused", "grids:password", who="worker", press=SEND),
     Page("second step", "grids:step_begin", who="worker"),
@@ -96,9 +139,25 @@ STAFF = (
     Page("nobody found below", "grids:people", query="?words=zzzz", who="leader"),
     Page("one of my people", "grids:person", ("uuid.worker",), who="leader"),
     Page("no reason given", "grids:person", ("uuid.worker",), who="leader", press=SEND),
+    Page(
+        "one-time code",
+        "grids:person",
+        ("uuid.start",),
+        who="leader",
+        fills=(("#id_kind", "phone"), ("#id_reason", REASON)),
+        press=HELP_IN,
+    ),
+    Page(
+        "sessions ended",
+        "grids:person",
+        ("uuid.start",),
+        who="leader",
+        fills=(("#end_reason", REASON),),
+        press=END_ALL,
+    ),
     Page("help", "governance:help", who="worker"),
     *(Page(f"help on {page}", "governance:help_page", (page,), who="worker") for page in HELP),
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + STAFF
+PAGES = RESIDENT + FIRST_DAY + STAFF

@@ -76,6 +76,7 @@ window.looks = (() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       if ((node.closest ? node : node.parentElement).closest("[lang]") !== document.documentElement) { continue; }
+      if ((node.closest ? node : node.parentElement).closest("[translate=no]")) { continue; }
       if (node.nodeType === 3) {
         if (!["SCRIPT", "STYLE", "NOSCRIPT"].includes(node.parentElement.tagName)) { said.push(node.data); }
         continue;

@@ -28,10 +28,31 @@ def pages_that_open(scene):
 def test_every_page_of_the_policy_is_in_the_catalogue(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     opened = pages_that_open(build())
-    known = {page.address for page in PAGES} - {"admin:index"}
+    stepwise = {address for address, opens in pages_of_the_policy("GET").items() if not opens}
+    known = {page.address for page in PAGES} - {"admin:index"} - stepwise
 
     assert opened - known == set(), "a page without a line in tests/browser/catalogue.py"
     assert known - opened == set(), "a line of the catalogue for a page that is gone"
+
+
+def pages_of_the_policy(method):
+    """{address: whether it shows a page to somebody} of the pages with this method."""
+    found = {}
+    for row in [*matrix.rows_of(policy.PUBLIC), *matrix.rows_of(policy.PAGES)]:
+        if row.method == method:
+            address = row.address.partition("?")[0]
+            found[address] = found.get(address, False) or "200" in dict(row.cells).values()
+    return found
+
+
+def test_pages_between_two_steps_and_pages_that_answer_a_form_are_in_the_catalogue():
+    stepwise = {address for address, opens in pages_of_the_policy("GET").items() if not opens}
+    answering = {address for address, opens in pages_of_the_policy("POST").items() if opens}
+
+    assert stepwise - {page.address for page in PAGES} == {"grids:enrol"}, "drawn like grids:step_confirm"
+    assert answering - {page.address for page in PAGES if page.fills and page.press} == {"cases:reveal"}, (
+        "the case's page with a line more"
+    )
 
 
 def test_every_page_has_a_name_of_its_own():

@@ -2,16 +2,23 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 
+from cases.budgets import store
 from cases.tracking import secret_of
+from grids.enums import Role
 from tests.browser.catalogue import ELDER, PAGES, STATES
+from tests.browser.hands import use
 from tests.browser.settled import settled
 from tests.browser.weight import too_heavy
-from tests.contracts.scene import build
+from tests.cast import hire
+from tests.contracts.scene import PHONE, build
 from tests.contracts.walk import sign_in
+from tests.grids.accounts import start_code
 
 NOTE_VIOLATIONS = """
     window.violations = [];
@@ -21,7 +28,8 @@ NOTE_VIOLATIONS = """
 
 
 def prepared():
-    """The scene of the security tests, really there."""
+    """The scene of the security tests, really there, and nothing counted against anybody yet."""
+    store.flushdb()
     with transaction.atomic():
         return build()
 
@@ -32,8 +40,18 @@ def facts_of(scene):
     cases["photos"] = scene.main["here"]
     numbers = {f"number.{state}": case.number for state, case in cases.items()}
     secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
-    people = {f"uuid.{name}": officer.uuid for name, officer in vars(scene.people).items()}
-    return {"code": scene.qr.token} | numbers | secrets | people
+    people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
+    return {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | first_day(scene)
+
+
+def first_day(scene):
+    """Somebody below the leader who has never signed in, and the code on his slip."""
+    officer = hire("newcomer", (scene.here.general, Role.WORKER), password=None)
+    return {
+        "uuid.start": str(officer.uuid),
+        "start.name": officer.username,
+        "start.code": start_code(officer, now()),
+    }
 
 
 def path(page, facts):
@@ -63,8 +81,9 @@ class Tour:
         """A tab of one of the cast ("" for a resident) that reaches our own site alone."""
         if self.elder:
             context.add_cookies([ELDER | {"url": self.home}])
-        if who:
-            context.add_cookies(session_of(getattr(self.scene.people, who), self.home))
+        if who and who != "start":
+            for _device in ("the one at home", "this one"):
+                context.add_cookies(session_of(getattr(self.scene.people, who), self.home))
         context.route("**/*", self.decide)
         context.add_init_script(NOTE_VIOLATIONS)
         tab = context.new_page()
@@ -80,14 +99,18 @@ class Tour:
         return route.abort()
 
     def open(self, tab, page):
+        if page.leaves:
+            self.sign_out(tab)
         answer = tab.goto(path(page, self.facts))
         self.complaints += too_heavy(answer.body(), page.who)
         if answer.status != page.status:
             self.complaints.append(f"answers {answer.status}")
-        if page.press:
-            with tab.expect_navigation():
-                tab.locator(page.press).last.click()
+        use(tab, page, self.facts)
         settled(tab)
+
+    def sign_out(self, tab):
+        """As whoever comes back on another day."""
+        tab.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
 
     def told(self, tab, page):
         """What was complained of on the way to this page, but for the status that it is meant to have."""

@@ -26,7 +26,7 @@ ALIKE = {
     "Cookie",
     "JavaScript",
 }
-ALIKE |= {"Redis", "wangge", "English"}
+ALIKE |= {"Redis", "wangge", "English", "Authenticator", "Linux"}
 SWITCH = "中文"  # the way to the other language is called in that language
 ADDRESS = re.compile(r"https?://\S+")
 KEPT = (models.CharField, models.TextField)
