@@ -1,6 +1,6 @@
 """Screenshots of every page of the running site, in both views and both languages, as a phone and as a desk sees them.
 
-make shots            .local/shots/<page>-<normal|elder>-<zh|en>-<390|1366>.png and index.html, a sheet of them all
+make shots            .local/shots/<page>-<normal|elder>-<zh|en>-<390|1366>.png, contact sheets, and index.html
 make shots ONLY=door  the pages whose name holds a word; ONLY=components: the parts shown in docs/design.md
 """
 
@@ -12,11 +12,14 @@ from html import escape
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Error, sync_playwright
 
-from scripts import components
+from scripts import components, contact_sheets
 from tests.browser.catalogue import ELDER, PAGES
+from tests.browser.hands import use
+from tests.browser.settled import settled
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
 
 BASE = Path(__file__).resolve().parent.parent
@@ -25,11 +28,14 @@ SIZES = {390: 844, 1366: 768}
 LOOKS = [(view, language) for view in ("normal", "elder") for language in ("zh", "en")]
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 TALLEST = 4000  # a list of hundreds is seen well enough from its beginning
-FACT = re.compile(r"^(code|(number|secret|uuid)\.\w+)$")
+PATIENCE = 10_000  # ms
+FACT = re.compile(r"^(code|tail|(number|secret|uuid|start)\.\w+)$")
+# A program's page draws itself from what it fetches.
+DRAWN = {"programs": ".opblock"}
 SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Every page</title>
 <style>body{{font:14px sans-serif;margin:1rem}}td{{vertical-align:top;padding:.5rem}}
 img{{border:1px solid #bbb;max-height:420px}}</style>
-<h1>Every page, {count} pictures</h1>{rows}</html>"""
+<h1>Every page, {count} pictures</h1>{sheets}{rows}</html>"""
 
 
 def facts() -> dict[str, str]:
@@ -50,8 +56,9 @@ def passwords() -> dict[str, str]:
 
 def missing(page, known, accounts) -> str:
     """What the demo place lacks for a page; "" when it has everything."""
-    lacks = [name for name in page.args if FACT.match(name) and name not in known]
-    return ", ".join(lacks + [page.who] * (bool(page.who) and page.who not in accounts))
+    names = [*page.args, *(what for _where, what in page.fills)]
+    lacks = [name for name in names if FACT.match(name) and name not in known]
+    return ", ".join(lacks + [page.who] * (page.who not in ("", "start") and page.who not in accounts))
 
 
 def sign_in(tab, site: str, who: str, password: str) -> None:
@@ -62,6 +69,12 @@ def sign_in(tab, site: str, who: str, password: str) -> None:
     tab.wait_for_url(lambda address: "/sign-in/" not in address)
 
 
+def elsewhere(browser, site: str, who: str, password: str) -> None:
+    """Signed in on another device too, so that there is one to sign out."""
+    with browser.new_context() as context:
+        sign_in(context.new_page(), site, who, password)
+
+
 def shoot(tab, site: str, page, known: dict[str, str], look: tuple[str, str]) -> list[str]:
     """The pictures of one page in every size: their names."""
     go(tab, site, page, known)
@@ -69,20 +82,22 @@ def shoot(tab, site: str, page, known: dict[str, str], look: tuple[str, str]) ->
 
 
 def go(tab, site: str, page, known: dict[str, str], width: int = 390) -> None:
-    """Open a page in a window of a width, and press what is to be pressed."""
+    """Open a page in a window of a width, and do there what is to be done."""
+    if page.leaves:
+        tab.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     tab.set_viewport_size({"width": width, "height": SIZES.get(width, 800)})
     address = reverse(page.address, args=[known.get(name, name) for name in page.args]) + page.query
     answer = tab.goto(site + address)
-    if page.press:
-        tab.locator(page.press).last.click()
-        tab.wait_for_load_state()
+    use(tab, page, known)
+    if page.name in DRAWN:
+        tab.locator(DRAWN[page.name]).first.wait_for()
     if answer.status != page.status:
         print(f"✗ {page.name}: {answer.status} instead of {page.status}")
 
 
 def picture(tab, page, look: tuple[str, str], width: int) -> str:
     tab.set_viewport_size({"width": width, "height": SIZES[width]})
-    tab.locator("[hx-trigger=load]").wait_for(state="detached", timeout=5000)
+    settled(tab)
     height = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
     tab.set_viewport_size({"width": width, "height": max(height, SIZES[width])})
     name = f"{page.file}-{'-'.join(look)}-{width}.png"
@@ -98,7 +113,9 @@ def walk(browser, site: str, look: tuple[str, str], pages, known, accounts) -> d
             if view == "elder":
                 context.add_cookies([ELDER | {"url": site}])
             tab = context.new_page()
-            if who:
+            tab.set_default_timeout(PATIENCE)
+            if who in accounts:
+                elsewhere(browser, site, who, accounts[who])
                 sign_in(tab, site, who, accounts[who])
             for page in (page for page in pages if page.who == who):
                 try:
@@ -108,9 +125,22 @@ def walk(browser, site: str, look: tuple[str, str], pages, known, accounts) -> d
     return taken
 
 
-def sheet(pages, taken: dict[str, list[str]]) -> str:
-    """The contact sheet."""
-    rows = []
+def sheets(taken: dict[str, list[str]]) -> list[Path]:
+    """The contact sheets, look by look and width by width."""
+    written = []
+    for look in LOOKS:
+        for width in SIZES:
+            ending = f"-{'-'.join(look)}-{width}.png"
+            found = {
+                name: TARGET / one for name, many in taken.items() for one in many if one.endswith(ending)
+            }
+            written += contact_sheets.write(found, width, "-".join(look)) if found else []
+    return written
+
+
+def index(pages, taken: dict[str, list[str]], many: list[Path]) -> str:
+    """The page of all: the contact sheets first, then page by page."""
+    rows, links = [], "".join(f'<a href="{one.name}">{one.stem}</a> ' for one in many)
     for page in pages:
         pictures = "".join(
             f'<td><a href="{name}"><img src="{name}" loading="lazy" alt="{name}"></a></td>'
@@ -119,7 +149,8 @@ def sheet(pages, taken: dict[str, list[str]]) -> str:
         rows.append(
             f"<h2>{escape(page.name)} <small>{page.who or 'resident'}</small></h2><table><tr>{pictures}</table>"
         )
-    return SHEET.format(count=sum(map(len, taken.values())), rows="".join(rows))
+    count = sum(map(len, taken.values()))
+    return SHEET.format(count=count, sheets=f"<p>{links}</p>", rows="".join(rows))
 
 
 def take_parts(browser, site: str, known, accounts) -> None:
@@ -127,6 +158,7 @@ def take_parts(browser, site: str, known, accounts) -> None:
     for page, parts in components.pages().items():
         with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai") as context:
             tab = context.new_page()
+            tab.set_default_timeout(PATIENCE)
             if page.who:
                 sign_in(tab, site, page.who, accounts[page.who])
             for name, _page, selector, width in parts:
@@ -136,17 +168,21 @@ def take_parts(browser, site: str, known, accounts) -> None:
 
 def take_pages(browser, site: str, known, accounts, word: str) -> None:
     """The pictures of every page, and the sheet of them all."""
-    pages, taken = [page for page in PAGES if word in page.name], {}
+    pages, taken = [page for page in PAGES if word in page.name or word == page.who], {}
     for page in pages:
         if lacks := missing(page, known, accounts):
             print(f"– {page.name}: the demo place has no {lacks}")
     pages = [page for page in pages if not missing(page, known, accounts)]
     for look in LOOKS:
-        for name, pictures in walk(browser, site, look, pages, known, accounts).items():
+        # Somebody's first day comes once with each code.
+        for name, pictures in walk(browser, site, look, pages, facts(), accounts).items():
             taken.setdefault(name, []).extend(pictures)
         print(f"{' '.join(look)}: {len(pages)} pages", flush=True)
-    (TARGET / "index.html").write_text(sheet(pages, taken), encoding="utf-8")
-    print(f"{sum(map(len, taken.values()))} pictures: {TARGET / 'index.html'}")
+    (TARGET / "index.html").write_text(index(pages, taken, sheets(taken)), encoding="utf-8")
+    count, wanted = sum(map(len, taken.values())), len(pages) * len(LOOKS) * len(SIZES)
+    print(f"{count} pictures: {TARGET / 'index.html'}")
+    if count < wanted:
+        sys.exit(f"✗ {wanted - count} pictures are missing, see the lines above")
 
 
 def main(site: str, word: str = "") -> None:

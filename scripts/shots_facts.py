@@ -1,14 +1,21 @@
 """What the catalogue's addresses are made of at the demo place, as JSON: run by `manage.py shell` of scripts/shots.py.
 
-A case of each state, one of the grid of `worker` where there is one, so that everybody of the catalogue sees it.
+A case of each state, one of the grid of `worker` where there is one, so that everybody of the catalogue sees it. And
+somebody below `leader` whose first day it is once more: without password and phone, with a new code.
 """
 
 import json
 
-from cases.models import Case
+from django.utils.timezone import localdate, now
+
+from cases.enums import ReporterKind
+from cases.models import Case, Reporter
 from cases.tracking import secret_of
+from grids.actions.accounts import help_in
 from grids.actor import Actor
+from grids.enums import CodeKind
 from grids.models import Officer, QrCode
+from grids.superiors import people_below
 
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
 worker = Officer.objects.get(username="worker")
@@ -19,12 +26,27 @@ def chosen(**facts):
     return near.filter(**facts).first() or Case.objects.filter(**facts).order_by("-reported_at").first()
 
 
+def first_day(leader):
+    below = people_below(Actor.of(leader), localdate(), "", most=50)
+    officer = next(one for one in below if one.pk != worker.pk)
+    kind = CodeKind.START if officer.is_new else CodeKind.PHONE
+    _code, text = help_in(officer, kind=kind, reason="make shots", by=Actor.clock(), at=now())
+    return {"uuid.start": str(officer.uuid), "start.name": officer.username, "start.code": text}
+
+
 found = {state: chosen(state=state) for state in STATES}
 found["rated"] = chosen(state="fed_back", ratings__isnull=False)
 found["fed_back"] = chosen(state="fed_back", ratings__isnull=True) or found["fed_back"]
 found["photos"] = chosen(state="handling", photos__isnull=False)
 facts = {"code": QrCode.objects.filter(revoked_at=None).exclude(building=None).order_by("pk").first().token}
 facts["uuid.worker"] = str(worker.uuid)
+facts |= first_day(Officer.objects.get(username="leader"))
+reachable = Reporter.objects.filter(kind=ReporterKind.REPORTER, case__state="reported").exclude(
+    tail_index=b""
+)
+reporter = reachable.filter(case__in=near.values("pk")).select_related("case").first()
+if reporter:
+    found["reported"], facts["tail"] = reporter.case, reporter.phone[-4:]
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}
