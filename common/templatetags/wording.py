@@ -10,6 +10,9 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
+# An address up to the number of its street; what is behind it, the building, tells one from the next.
+STREET = re.compile(r"^(.*\d号(?!楼))(.{2,})$")
+TAIL = 8
 HAN = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff0-9*·]*[\u3400-\u9fff0-9*])?")
 
 
@@ -19,6 +22,14 @@ def beyond(words, beside):
     words, beside = str(words or ""), str(beside or "")
     shared = takewhile(lambda pair: pair[0] == pair[1], zip(words, beside, strict=False))
     return words[sum(1 for _pair in shared) :] or words
+
+
+@register.filter
+def halves(address):
+    """(the street, the building) of an address: where there is no room for both, the street is what is cut."""
+    address = str(address or "")
+    found = STREET.match(address)
+    return found.groups() if found else (address[:-TAIL], address[-TAIL:])
 
 
 @register.filter

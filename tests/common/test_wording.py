@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from common.templatetags.wording import beyond, named
+from common.templatetags.wording import beyond, halves, named
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_a_name_on_an_english_page_is_marked_as_chinese_and_never_trusted(words,
 def test_on_a_chinese_page_a_name_needs_no_mark():
     with translation.override("zh-hans"):
         assert named("朝阳街社区") == "朝阳街社区"
+
+
+@pytest.mark.parametrize(
+    ("address", "street", "building"),
+    [
+        ("朝阳街社区新安路28号幸福里2号楼", "朝阳街社区新安路28号", "幸福里2号楼"),
+        ("新安路28号幸福里2号楼3单元", "新安路28号", "幸福里2号楼3单元"),
+        ("中心公园东门口的大槐树下面", "中心公园东", "门口的大槐树下面"),
+        ("东门", "", "东门"),
+        (None, "", ""),
+    ],
+)
+def test_the_building_is_told_apart_from_its_street(address, street, building):
+    assert halves(address) == (street, building)
