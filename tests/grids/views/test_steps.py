@@ -178,17 +178,6 @@ def test_wrong_digits_make_the_right_ones_wait(client, wang):
     assert client.post("/sign-in/code/", {"token": digits(step)}).status_code == 302
 
 
-def test_the_page_says_how_long_to_wait(client, wang):
-    with_step(wang, now())
-    enter(client, "wang")
-    SecondStep.objects.update(throttling_failure_timestamp=now(), throttling_failure_count=40)
-
-    answer = client.post("/sign-in/code/", {"token": "000000"})
-
-    assert "15 分钟" in answer.text
-    assert SecondStep.objects.get().throttling_failure_count == 40, "what comes too early is not looked at"
-
-
 def test_wrong_digits_count_with_wrong_passwords(client, wang):
     with_step(wang, now())
     for _turn in range(2):
