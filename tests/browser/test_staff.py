@@ -156,7 +156,7 @@ def test_a_call_is_taken_down_for_somebody_else(come_in, shared_town):
     desk.get_by_label(said("What is said")).fill("老人家门口的路灯不亮")
     desk.get_by_label(said("Find the building")).fill("1 号")
     press(desk, "Find")
-    desk.get_by_label("中心路 1 号楼").check()
+    desk.get_by_role("radio", name="1 号楼", exact=True).check()
     desk.get_by_label(said("Whom it concerns")).fill("张三丰")
     desk.get_by_label(said("Who calls for them, if somebody else")).fill("李四")
     desk.get_by_label(said("The caller's phone")).fill("13900002222")
@@ -215,7 +215,7 @@ def test_a_worker_reports_what_was_solved_on_the_spot(come_in, shared_town):
     phone.get_by_role("link", name=said("Report on the spot")).first.click()
 
     phone.get_by_label("楼道堆物").check()
-    phone.get_by_label("中心路 1 号楼").check()
+    phone.get_by_role("radio", name="1 号楼", exact=True).check()
     phone.get_by_label(said("I have already settled it on the spot")).check()
     phone.get_by_label(said("What was done")).fill("已劝导搬走")
     phone.get_by_label(said("Take a photo")).last.set_input_files(PICTURE)
