@@ -154,7 +154,7 @@ def index(pages, taken: dict[str, list[str]], many: list[Path]) -> str:
 
 
 def take_parts(browser, site: str, known, accounts) -> None:
-    """The pictures of the design sheet."""
+    """The pictures of the design sheet and of the README."""
     for page, parts in components.pages().items():
         with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai") as context:
             tab = context.new_page()
@@ -164,6 +164,13 @@ def take_parts(browser, site: str, known, accounts) -> None:
             for name, _page, selector, width in parts:
                 go(tab, site, page, known, width)
                 components.picture(tab, name, selector)
+    for name, page, window in components.WHOLES:
+        with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai") as context:
+            tab = context.new_page()
+            if components.BY_NAME[page].who:
+                sign_in(tab, site, components.BY_NAME[page].who, accounts[components.BY_NAME[page].who])
+            go(tab, site, components.BY_NAME[page], known, window[0])
+            components.whole(tab, name, window)
 
 
 def take_pages(browser, site: str, known, accounts, word: str) -> None:
