@@ -75,10 +75,12 @@ def measure(address, session, *, people, thinks, seconds):
             str(LOCAL / "locust"),
         ),
     ]
-    subprocess.run(command, env=environment, capture_output=True, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     after = cpu.of_session(session), cpu.of_database()
     with open(LOCAL / "locust_stats.csv", encoding="utf-8") as file:
-        row = next(one for one in csv.DictReader(file) if one["Name"] == "photo report")
+        row = next((one for one in csv.DictReader(file) if one["Name"] == "photo report"), None)
+    if row is None:
+        raise SystemExit(f"locust: {done.stderr[-2000:]}")
     number = int(row["Request Count"])
     web, database = (
         (then - first) * 1_000 / max(1, number) for first, then in zip(before, after, strict=True)

@@ -153,6 +153,11 @@ class Case(Placed, DueColumns):
                 for level in LEVELS
             ),
             Index(fields=DESK_ORDER, name="case_due", condition=IS_OPEN),
+            # The few among them, for whoever sees many.
+            Index(
+                fields=["due_at", "id"], name="case_due_soon", condition=IS_OPEN & Q(alert=Alert.YELLOW.value)
+            ),
+            Index(fields=["due_at", "id"], name="case_pending", condition=IS_OPEN & Q(pending=True)),
             *(Index(fields=[level, "-reported_at"], name=f"case_all_{level}") for level in LEVELS),
             Index(fields=["-reported_at", "-id"], name="case_newest"),
             Index(fields=["building", "-reported_at"], name="case_of_building"),
