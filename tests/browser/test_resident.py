@@ -102,6 +102,20 @@ def test_solved_is_said_with_how_satisfied_one_is(phone, shared_town, live_serve
     expect(button(phone, "Solved")).to_be_hidden()
 
 
+def test_an_answer_tapped_twice_is_one_answer_and_stands_when_one_goes_back(phone, shared_town, live_server):
+    case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
+    phone.goto(f"{live_server.url}/t/{secret_of(case)}/")
+
+    phone.get_by_label(said("Very satisfied")).check()
+    button(phone, "Solved").dblclick(no_wait_after=True)
+    phone.get_by_text(said("Thank you. Your answer is on record.")).wait_for()
+    phone.go_back()
+
+    expect(heading(phone, "You said: it is solved")).to_be_visible()
+    expect(button(phone, "Solved")).to_be_hidden()
+    assert [(rating.level, rating.corrected_at) for rating in case.ratings.all()] == [(5, None)]
+
+
 def test_not_solved_goes_on_and_the_page_says_so(plain_phone, shared_town, live_server):
     case = lead_to(shared_town, "fed_back", at=now() - timedelta(hours=6))
     plain_phone.goto(f"{live_server.url}/t/{secret_of(case)}/")

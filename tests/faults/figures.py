@@ -12,8 +12,8 @@ HEAD = """# Faults: what was done to the product, and what was lost
 
 Written by `make test-long` (tests/faults): every row is measured by its last long run, with servers and processes of
 its own. An acknowledged report is one whose sender was shown the page with the number. The short forms of the same
-tests run in `make test`; a row that says "short form" is of one of these and waits for its long run. The load is the
-machine's when the run ended: above the number of cores others were at work as well.
+tests run in `make test`. The load is the machine's when the run ended: above the number of cores others were at work
+as well.
 
 Machine: {machine}. Last run: {day}.
 
