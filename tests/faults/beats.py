@@ -9,9 +9,9 @@ import redis
 from celery.beat import PersistentScheduler
 
 from governance.celery import app
+from tests.faults.processes import PATIENCE
 
 AWAY = timedelta(days=2)
-PATIENCE = 60  # seconds the broker may need for an answer
 # Of a message as Celery writes it: its task, its own id, the process that sent it.
 SWEEP = '"task": "cases.sweep"'
 ID = re.compile(r'"id": "([^"]+)"')

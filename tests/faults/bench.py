@@ -11,7 +11,7 @@ from governance import environment
 from grids.actions.qr_codes import issue_code
 from tests.cast import MONDAY, build_town
 from tests.faults import servers
-from tests.faults.processes import Process, procfile, until
+from tests.faults.processes import PATIENCE, Process, procfile, until
 from tests.faults.proxy import Proxy
 from tests.grids import world
 from tests.grids.world import CLOCK
@@ -73,7 +73,7 @@ class Bench:
             log = self.folder / f"{label}.log"
             self.running[label] = Process(procfile()[name], log=log, environ=self.environ | more)
             if name == "web":
-                until(self.answers, seconds=60, what="web answers")
+                until(self.answers, seconds=PATIENCE, what="web answers")
         return self.running[label]
 
     def answers(self):

@@ -7,6 +7,14 @@ from django.db import connection
 
 from tests.faults.bench import Bench, ours, point_django_at
 
+LONGEST = 900  # seconds: a busy machine may need several times what an idle one does
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("faults") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(LONGEST))
+
 
 @pytest.fixture
 def bench(tmp_path, django_db_blocker):

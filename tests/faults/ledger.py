@@ -9,8 +9,9 @@ from cases.models import Case, CaseEvent, CaseText, Clock, Reporter
 from cases.tracking import hash_of
 from cases.verification import damages
 from messaging.models import Outbox
-from tests.faults.processes import until
+from tests.faults.processes import PATIENCE, until
 
+WENT_ON = "Reports are not counted"  # what web logs for each report while Redis is silent
 BORN_WITH = 3  # the events a report begins with: approach, find, report
 
 
@@ -18,9 +19,9 @@ def drained():
     return not Outbox.objects.open().exists()
 
 
-def until_drained(*, seconds=60):
+def until_drained():
     connection.close()  # the server may have been restarted meanwhile
-    until(drained, seconds=seconds, what="everything that was to be told is told")
+    until(drained, seconds=2 * PATIENCE, what="everything that was to be told is told")
 
 
 def account(acknowledged):

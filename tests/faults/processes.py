@@ -1,6 +1,7 @@
 """The product's own processes, started from the Procfile, killed by their ids."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import redis
 from django.conf import settings
+
+CAUGHT = re.compile(r"^SigCgt:\s*(\w+)$", re.MULTILINE)
+PATIENCE = 120  # seconds a busy machine may need for what an idle one does in two
 
 
 def until(happened, *, seconds, what):
@@ -71,14 +75,21 @@ class Process:
         return [int(pid) for pid in listed.split()]
 
     def end(self):
-        """TERM; answers the exit code. What does not end is killed, and -9 tells."""
-        if self.running.poll() is None:
-            self.running.terminate()
+        """TERM, once there is somebody to hear it; answers the exit code. What does not end is killed, and -9 tells."""
+        until(self.hears_term, seconds=PATIENCE, what="the process is up")
+        self.running.terminate()
         try:
-            return self.running.wait(20)
+            return self.running.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             os.killpg(self.running.pid, signal.SIGKILL)
             return self.running.wait()
+
+    def hears_term(self):
+        """Whether its handler stands (or it has ended): before that, TERM ends a process as it ends any other."""
+        if self.running.poll() is not None:
+            return True
+        status = Path(f"/proc/{self.running.pid}/status").read_text()
+        return bool(int(CAUGHT.search(status)[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 class PrivateRedis(Process):
@@ -96,7 +107,7 @@ class PrivateRedis(Process):
 
     def start(self):
         super().start()
-        until(self.answers, seconds=10, what="Redis answers")
+        until(self.answers, seconds=PATIENCE, what="Redis answers")
 
     def answers(self):
         try:

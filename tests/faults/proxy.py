@@ -22,7 +22,7 @@ class Proxy:
         started = threading.Event()
         self.thread = threading.Thread(target=lambda: asyncio.run(self.serve(started)), daemon=True)
         self.thread.start()
-        assert started.wait(5)
+        assert started.wait(60)
 
     def cut_reply(self, word=COMMITTED, *, and_close=False):
         self.reply, self.closes_with_the_cut = word, and_close
@@ -55,7 +55,7 @@ class Proxy:
 
     def end(self):
         self.loop.call_soon_threadsafe(self.over.set)
-        self.thread.join(5)
+        self.thread.join(60)
 
     async def reach(self):
         return await asyncio.open_unix_connection(self.upstream)

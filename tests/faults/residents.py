@@ -15,7 +15,7 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 DONE = re.compile(r"/done/([a-z2-7]{24})/")
 REPORTS_OF_A_DEVICE = 5  # half the budget: a press that has to be repeated is counted as well
-PATIENCE = 45  # seconds one report may need until it is acknowledged
+PATIENCE = 180  # seconds one report may need until it is acknowledged
 PAUSE = 0.1
 LOST = (OSError, http.client.HTTPException)
 
@@ -52,7 +52,7 @@ class Resident:
     def ask(self, method, path, body=None, kind="application/x-www-form-urlencoded", **headers):
         started, answer = time.monotonic(), None
         line = http.client.HTTPConnection(
-            "127.0.0.1", self.port, timeout=40, source_address=(self.address, 0)
+            "127.0.0.1", self.port, timeout=120, source_address=(self.address, 0)
         )
         try:
             line.request(method, path, body, self.headers_for(body, kind) | headers)

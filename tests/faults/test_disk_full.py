@@ -24,7 +24,7 @@ from files.models import File, Rendition
 from files.places import ORIGINALS, RENDITIONS
 from tests.faults import figures
 from tests.faults.ledger import account
-from tests.faults.processes import Process, procfile, until
+from tests.faults.processes import PATIENCE, Process, procfile, until
 from tests.faults.residents import Resident
 from tests.files.photos import encoded
 
@@ -51,7 +51,7 @@ class SmallDisk:
         bench.running["disk"] = Process(
             f"exec {APART} sh -c {shlex.quote(inside)}", log=log, environ=bench.environ
         )
-        until(bench.answers, seconds=60, what="web answers")
+        until(bench.answers, seconds=PATIENCE, what="web answers")
         self.root = Path(f"/proc/{bench.running['disk'].running.pid}/root{bench.media}")
         self.filler = self.root / "filler"
 
@@ -82,7 +82,7 @@ def full_disk(bench, capfd, settings, *, reports, long=False):
     missing_at_full = len(waiting() - disk.files(ORIGINALS))
     disk.filler.unlink()
     bench.start("relay")
-    until(lambda: not waiting(), seconds=90, what="every photo is redrawn")
+    until(lambda: not waiting(), seconds=2 * PATIENCE, what="every photo is redrawn")
     settings.MEDIA_ROOT = disk.root
     sweep(at=now() + timedelta(days=3))
     counted = account({one.description: one.secret for one in sent}) | {"photos refused": len(refused)}

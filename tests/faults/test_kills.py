@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 CLIENTS = 8
 WEB_WORKERS = "4"
-AFTER_A_KILL = 3.0  # seconds in which a connection may still be refused or reset: a process begins anew
-AFTER_A_CRASH = 10.0  # seconds in which PostgreSQL recovers, and a request waits for it
+AFTER_A_KILL = 10.0  # seconds in which a connection may still be refused or reset: a process begins anew
+AFTER_A_CRASH = 30.0  # seconds in which PostgreSQL recovers, and a request waits for it
 
 
 def test_no_acknowledged_report_is_lost_or_doubled_while_web_and_postgresql_die(bench, capfd):
@@ -43,7 +43,7 @@ def under_fire(bench, capfd, *, reports, crash_at, long=False):
     figures.tell(
         capfd,
         "F1 F2 web killed, PostgreSQL restarted at once",
-        f"{CLIENTS} clients, {WEB_WORKERS} web processes, one killed every 0.4 s",
+        f"{CLIENTS} clients, {WEB_WORKERS} web processes, one killed every 0.4 s, at most for each second report",
         counted
         | troubles(crowd, killer)
         | {"kills": killer.count("kill"), "crashes": killer.count("crash"), "web restarts": kept.restarts},

@@ -83,7 +83,7 @@ def take_the_lines_of_web(lines):
     """End the idle lines of web, and be quicker than its next request."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
             " WHERE usename = current_user AND application_name = 'governance' AND pid <> pg_backend_pid()"
         )
         assert cursor.fetchall(), "web had no line"

@@ -18,7 +18,7 @@ from django.db.models import Count
 from grids.models import Officer
 from messaging import outbox, registry
 from messaging.models import Message, Outbox
-from tests.faults.processes import PrivateRedis, Process, environ, procfile, until
+from tests.faults.processes import PATIENCE, PrivateRedis, Process, environ, procfile, until
 from tests.faults.topics import READER, register_all
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.faults, pytest.mark.slow]
@@ -29,7 +29,6 @@ AGGREGATES = 5
 BEFORE_THE_KILL = 12
 FAILING = 10
 POISON = 2
-PATIENCE = 150  # seconds on a busy machine; an idle one needs a tenth
 
 
 @dataclass
@@ -80,12 +79,12 @@ def test_nothing_is_lost_and_nothing_happens_twice_while_everything_is_killed(po
         write("faults.plain", keys, aggregates=AGGREGATES)
         until(
             lambda seen=seen: Message.objects.count() >= seen + BEFORE_THE_KILL,
-            seconds=PATIENCE,
+            seconds=2 * PATIENCE,
             what="work goes on",
         )
         strike(post, number)
 
-    until(lambda: not Outbox.objects.open().exists(), seconds=PATIENCE, what=StillOpen())
+    until(lambda: not Outbox.objects.open().exists(), seconds=2 * PATIENCE, what=StillOpen())
     exits = [process.end() for process in (*post.relays, post.worker)]
     figures = measure(post, exits)
     with capfd.disabled():
@@ -115,7 +114,7 @@ def strike(post, number):
 
     The worker first and in the middle of a handler: later it may only be waiting for the others.
     """
-    until(lambda: at_work() == 2, seconds=PATIENCE, what="both processes of the pool are at work")
+    until(lambda: at_work() == 2, seconds=2 * PATIENCE, what="both processes of the pool are at work")
     if number % 2:
         for child in post.worker.children():
             os.kill(child, signal.SIGKILL)

@@ -19,7 +19,7 @@ from cases.budgets import store
 from cases.models import Case, CaseFile
 from files.enums import Refusal, State
 from files.models import File
-from tests.faults.processes import PrivateRedis, Process, environ, procfile, until
+from tests.faults.processes import PATIENCE, PrivateRedis, Process, environ, procfile, until
 from tests.files.photos import JPEG_AND_HTML, MARKERS, SVG, photo, png, telling_photo
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -48,7 +48,7 @@ class Resident:
 
     def answer(self, request):
         try:
-            with self.opener.open(request, timeout=30) as answer:
+            with self.opener.open(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.read(), answer.url
         except urllib.error.HTTPError as error:
             with error:
@@ -117,10 +117,10 @@ def test_harmful_photos_are_redrawn_or_refused_while_the_door_answers(
         before = len(knocking.statuses)
         until(
             lambda: not File.objects.filter(state=State.WAITING).exists(),
-            seconds=90,
+            seconds=2 * PATIENCE,
             what="all are looked at",
         )
-        until(lambda: len(knocking.statuses) > before, seconds=30, what="the door answers")
+        until(lambda: len(knocking.statuses) > before, seconds=PATIENCE, what="the door answers")
 
     assert {status for status, _body, _address in sent.values()} == {200}
     assert refused_at_once[0] == 422

@@ -9,7 +9,7 @@ import pytest
 from common.counters import RESTS
 from messaging.models import Message
 from tests.faults import figures
-from tests.faults.ledger import account, drained, until_drained
+from tests.faults.ledger import WENT_ON, account, drained, until_drained
 from tests.faults.residents import Crowd, Resident
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -17,8 +17,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 WEB_WORKERS = 2
 BOTH = ("broker", "cache")
 COUNTERS = 2  # the scans of a door, the budgets of a report: each process asks for both
-LONGEST = 20.0  # seconds, on a busy machine; what matters is counted: how often somebody waited for Redis
-RESTED, WENT_ON = "Redis is silent", "Reports are not counted"
+RESTED = "Redis is silent"
 
 
 def test_reports_come_in_while_redis_hangs(bench, capfd):
@@ -40,7 +39,7 @@ def hang_both(bench, capfd, *, reports, long=False):
     with both_hung(bench) as hung:
         crowd = Crowd(bench, clients=4, reports=reports).start().join()
         waits = not drained()
-    until_drained(seconds=90)
+    until_drained()
     counted = account(crowd.acknowledged | {"before": before.secret}) | silence(bench)
     slowest = max(answer.seconds for answer in crowd.answers)
     done = f"4 clients, {WEB_WORKERS} web processes, broker and cache stopped for {hung.seconds:.0f} s"
@@ -53,7 +52,6 @@ def hang_both(bench, capfd, *, reports, long=False):
     assert (counted["lost"], counted["doubled"], counted["damages"]) == (0, 0, 0)
     assert counted["reports went on uncounted"] == reports
     assert 0 < counted["times a process waited"] <= WEB_WORKERS * COUNTERS * (hung.seconds / RESTS + 1)
-    assert slowest < LONGEST
     assert Message.objects.count() == reports + 1
 
 

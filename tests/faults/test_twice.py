@@ -11,7 +11,7 @@ from tests.cast import a_case
 from tests.faults import figures
 from tests.faults.beats import Sweeps, was_away
 from tests.faults.ledger import until_drained
-from tests.faults.processes import until
+from tests.faults.processes import PATIENCE, until
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
@@ -64,8 +64,8 @@ def both_beats(bench, number, expected):
     files = [was_away(bench.folder / f"beat-{number}-{which}") for which in range(2)]
     with Sweeps(bench.environ["BROKER_URL"]) as sweeps:
         beats = [bench.start("beat", BEAT_FILE=file) for file in files]
-        until(lambda: all(sweeps.of(beats)), seconds=120, what="each beat has sent its sweep")
-        until(lambda: sum(climbs().values()) >= expected, seconds=120, what="every alert is said")
+        until(lambda: all(sweeps.of(beats)), seconds=PATIENCE, what="each beat has sent its sweep")
+        until(lambda: sum(climbs().values()) >= expected, seconds=PATIENCE, what="every alert is said")
         assert [beat.end() for beat in beats] == [0, 0]
         return sweeps.of(beats)
 

@@ -20,7 +20,7 @@ from tests.cast import a_case, do
 from tests.faults import figures
 from tests.faults.beats import ahead, was_away
 from tests.faults.ledger import until_drained
-from tests.faults.processes import until
+from tests.faults.processes import PATIENCE, until
 from tests.faults.residents import Crowd
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -64,10 +64,10 @@ def wrong_clocks(bench, standing, capfd, *, beat, worker, long=False):
     bench.start("relay", **ahead(HOURS))
     bench.start("web")
     bench.start("beat", BEAT_FILE=was_away(bench.folder / "beat"), **ahead(beat))
-    until(lambda: len(said(late)) == len(late), seconds=60, what="what is due is said")
+    until(lambda: len(said(late)) == len(late), seconds=PATIENCE, what="what is due is said")
     crowd = Crowd(bench, clients=2, reports=20).start().join()
     until_drained()
-    until(lambda: "cases.sweep" in pulse.ages(), seconds=60, what="the sweep has come to its end")
+    until(lambda: "cases.sweep" in pulse.ages(), seconds=PATIENCE, what="the sweep has come to its end")
     counted = {
         "reports": len(crowd.acknowledged),
         "told": Message.objects.filter(title__startswith="New report").count(),
