@@ -86,17 +86,20 @@ def fresh_urls(request, since, told=0):
 
 def whole_desk(request):
     """Tabs, rows, and the chosen case; without a choice the first row's preview is fetched by the page itself."""
-    scope, order, tab, words = (
-        request.actor.scope,
-        order_of(request),
-        tab_of(request),
-        request.GET.get("q", ""),
-    )
+    scope, order = request.actor.scope, order_of(request)
+    context, shown = list_context(request, scope, order)
+    if chosen := chosen_number(request, shown.rows, order):
+        sheet = read_sheet(scope, chosen)
+        context |= preview_context(request, sheet, at=now(), order=order) | {"is_lazy": False}
+    return context
+
+
+def list_context(request, scope, order):
+    """What the list and its tabs are drawn from, and the page of cases itself."""
+    tab, words, size = tab_of(request), request.GET.get("q", ""), size_of(request.GET)
     visible = Case.objects.visible_to(scope)
     found = visible.matching(words) if words.strip() else getattr(visible, tab.rows)()
-    size = size_of(request.GET)
     shown = page(found.for_desk(), order=order, cursor=request.GET.get("cursor"), size=size)
-    chosen = chosen_number(request, shown.rows, order)
     rows = rows_of(shown.rows, request.GET)
     context = {
         "tabs": tabs(scope, None if words.strip() else tab, size),
@@ -110,10 +113,7 @@ def whole_desk(request):
         "is_lazy": True,
         **fresh_urls(request, now()),
     }
-    if chosen:
-        sheet = read_sheet(scope, chosen)
-        context |= preview_context(request, sheet, at=now(), order=order) | {"is_lazy": False}
-    return context
+    return context, shown
 
 
 def chosen_number(request, rows, order):
