@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from cases.models import Case
 from cases.policies import TermsStamp
 from common.compiled import Compiled
+from common.templatetags.wording import beyond
 from grids.enums import Role
 from grids.models import Building, Grid, Post, QrCode
 from grids.tokens import is_token, normalised
@@ -81,11 +82,12 @@ def is_in_use(code):
 
 
 def place_of(code):
-    """The Place: a building under its grids, or a grid under the grids above."""
+    """The Place: a building under its grids, or a grid under the grids above; none repeats the one before it."""
     stands = with_grids_above(code.place)
     grids = [stands.street, stands.total, stands.general, code.owner_grid]
     names = [grid.name for grid in dict.fromkeys(filter(None, grids)) if grid != stands]
-    return Place(title=stands.name, path=names)
+    path = [beyond(name, above) for above, name in zip(["", *names], names, strict=False)]
+    return Place(title=stands.name, path=path)
 
 
 def office_of(code):

@@ -21,7 +21,7 @@ def test_a_grid_is_told_without_what_the_address_says_already(words, beside, lef
     ("words", "told"),
     [
         ("李* · Grid 7", '<span lang="zh-CN">李*</span> · Grid 7'),
-        ("<b>1 号楼</b>", '&lt;b&gt;1 <span lang="zh-CN">号楼</span>&lt;/b&gt;'),
+        ("<b>1 号楼</b>", '&lt;b&gt;<span lang="zh-CN">1 号楼</span>&lt;/b&gt;'),
         (None, ""),
     ],
 )
