@@ -21,7 +21,7 @@ def at_once(asks):
     together = Barrier(len(asks))
 
     def one(ask):
-        together.wait(timeout=30)
+        together.wait(timeout=120)
         try:
             return ask()
         finally:
