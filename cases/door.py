@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from cases.models import Case
 from cases.policies import TermsStamp
-from common.compiled import Compiled
+from common.compiled import Compiled, only_one
 from common.templatetags.wording import beyond
 from grids.enums import Role
 from grids.models import Building, Grid, Post, QrCode
@@ -43,7 +43,7 @@ def code_at(token):
     The names above are read when they are shown: a report has no use for them.
     """
     token = normalised(token)
-    return first(CODE(token=token)) if is_token(token) else None
+    return only_one(CODE(token=token)) if is_token(token) else None
 
 
 def code_to_report_at(token, key):
@@ -53,11 +53,7 @@ def code_to_report_at(token, key):
     `terms` is the stamp of the limits as they are.
     """
     token = normalised(token)
-    return first(CODE_TO_REPORT(token=token, key=key)) if is_token(token) else None
-
-
-def first(found):
-    return found[0] if found else None
+    return only_one(CODE_TO_REPORT(token=token, key=key)) if is_token(token) else None
 
 
 def codes(token):

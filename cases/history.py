@@ -3,10 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from django.db import connection
 from django.utils.dateparse import parse_datetime
 
 from cases.enums import Action, ContactOutcome
+from common.prepared import prepared
 
 REACHED = frozenset({ContactOutcome.SPOKE, ContactOutcome.UNREACHABLE})
 
@@ -91,7 +91,7 @@ select
 
 def history_of(case):
     """The history of a case: one statement."""
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         cursor.execute(READ, {"case": case.pk, "round": case.round})
         *many, reachable, rating = cursor.fetchone()
     events, assignments = (json.loads(rows) if rows else [] for rows in many)

@@ -6,10 +6,16 @@ than the price of the answer. What is asked and what comes of it is still the qu
 
 from functools import cached_property
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models.query import get_related_populators
 
 from common.prepared import prepared
+
+
+def only_one(found):
+    """The one object of a list of at most one, or None."""
+    return found[0] if found else None
 
 
 class Compiled:
@@ -20,15 +26,28 @@ class Compiled:
 
     def __call__(self, **values):
         """The objects for these values, which are of the kinds the database takes (str, int, UUID, …, or None)."""
+        return [self.made(row) for row in self.asked(values)]
+
+    def rows(self, **values):
+        """The same of a queryset of values(): its dicts."""
+        names = self.compiler.query.selected
+        return [dict(zip(names, row, strict=True)) for row in self.asked(values)]
+
+    def asked(self, values):
+        if self.compiled is None:
+            return []
         with prepared() as cursor:
             cursor.execute(self.sql, [values[name] if name else value for name, value in self.params])
-            rows = cursor.fetchall()
-        return [self.made(row) for row in self.compiler.apply_converters(rows, self.converters)]
+            return self.compiler.apply_converters(cursor.fetchall(), self.converters)
 
     @cached_property
     def compiled(self):
+        """(the compiler, the SQL, its values with their names); None where nothing can be found, as with no posts."""
         compiler = self.build(**self.like).query.get_compiler(connection.alias)
-        sql, values = compiler.as_sql()
+        try:
+            sql, values = compiler.as_sql()
+        except EmptyResultSet:
+            return None
         params = [(self.name_of(value), value) for value in values]
         if missing := {*self.like} - {name for name, _value in params}:
             raise LookupError(f"The queryset does not ask for {missing}.")

@@ -8,7 +8,9 @@ import json
 from operator import attrgetter
 
 from django.contrib.gis.geos import GEOSGeometry
-from django.db import models
+from django.db import connection, models
+
+from common.prepared import prepared
 
 # What goes into JSON as the object has it; any other field is asked for its value as for a save.
 PLAIN = (
@@ -26,10 +28,13 @@ PLAIN = (
 
 
 class Rows:
-    """The rows of one model. `without` names columns that the statement fills itself."""
+    """The rows of one model. `without` names columns that the statement fills itself, `only` the fields it writes."""
 
-    def __init__(self, model, *, without=()):
+    def __init__(self, model, *, without=(), only=None):
         fields = [field for field in model._meta.concrete_fields if is_written(field, without)]
+        if only is not None:
+            fields = [field for field in fields if field.name in only]
+        self.table = model._meta.db_table
         self.columns = [field.column for field in fields]
         self.read = attrgetter(*(field.attname for field in fields))
         self.asked = {field.column: field for field in fields if not isinstance(field, PLAIN)}
@@ -38,6 +43,20 @@ class Rows:
         """The columns as a list in SQL, those of the alias `row` if one is said."""
         start = f"{row}." if row else ""
         return ", ".join(f'{start}"{column}"' for column in self.columns)
+
+    def add(self, one):
+        """Write one new object by a statement that is prepared, and give it its key."""
+        with prepared() as cursor:
+            cursor.execute(self.insert, [as_json(self.facts(one))])
+            one.pk = cursor.fetchone()[0]
+        one._state.adding, one._state.db = False, connection.alias
+
+    @property
+    def insert(self):
+        return (
+            f"insert into {self.table} ({self.names()}) select {self.names('row')}"  # noqa: S608
+            f" from json_populate_record(null::{self.table}, %s) row returning id"
+        )
 
     def facts(self, one):
         """An object as {column: value}."""

@@ -1,10 +1,12 @@
 """What an officer reaches by his posts: built once a request, by one query, from the posts of the day."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, Func, Q
 
+from common.compiled import Compiled
 from grids.enums import RegionLevel, Tier
 from grids.models.post import Post
 from grids.roles import GRANTS
@@ -54,8 +56,7 @@ class Scope:
         """The scope of an officer on a day: his own posts and those he stands in for. One query."""
         if not officer.is_active:
             return cls(officer_id=officer.pk)
-        mine = Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk")
-        return cls(officer_id=officer.pk, posts=tuple(held(row) for row in rows_of(mine)))
+        return cls(officer_id=officer.pk, posts=tuple(map(held, MINE.rows(officer=officer.pk, on=on))))
 
     def holding(self, permission):
         """The posts whose role carries the permission."""
@@ -111,6 +112,14 @@ class DistrictsUnder(Func):
 def rows_of(posts, *more):
     """What `held` reads of each post, with `more` columns beside. One query."""
     return posts.annotate(districts=DistrictsUnder("region_id")).values(*COLUMNS, "districts", *more)
+
+
+def mine(officer, on):
+    """What `held` reads of the posts of an officer on a day, and of those he stands in for."""
+    return rows_of(Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk"))
+
+
+MINE = Compiled(mine, {"officer": -1, "on": date.min})
 
 
 def held(row):

@@ -1,15 +1,14 @@
 """The nine clocks of a case: started, stopped, paused and re-dated by the verbs; their due moments kept as columns."""
 
 import logging
-from copy import copy
 
-from django.db.models.base import ModelState
 from django.utils.dateparse import parse_datetime
 
 from cases.clockwork import ClockKind, Effect, Standing, turns
 from cases.enums import Action, Alert
 from cases.models import Assignment, Clock
 from cases.policies import policies_now, terms_for
+from common.compiled import Compiled
 from common.due import due, moment_of_share
 from common.errors import Refused
 from common.worktime import CalendarMissing
@@ -17,19 +16,6 @@ from common.worktime import CalendarMissing
 logger = logging.getLogger(__name__)
 
 ALERTS = list(Alert)
-WRITTEN = [
-    "policy",
-    "calendar",
-    "limit",
-    "unit",
-    "due_at",
-    "paused_at",
-    "pauses",
-    "stopped_at",
-    "alert",
-    "ladder",
-    "next_alert_at",
-]
 NEEDS_POLICIES = frozenset({Effect.START, Effect.RESUME, Effect.REVIVE, Effect.REDATE})
 
 
@@ -52,10 +38,10 @@ def first_round(case, kind, policies, *, at):
 
 
 def turn_clocks(case, action, *, before, at, stamp=None):
-    """What a verb does to the clocks of a locked case: one read, one read of policies, one write."""
+    """What a verb does to the clocks of a locked case: answers those that are to be written. One read or two."""
     if not turns(action, before=before, after=case.state):
-        return
-    clocks = list(Clock.objects.filter(case=case).order_by("pk"))
+        return []
+    clocks = CLOCKS(case=case.pk)
     handle = standing(clocks)
     facts = {"handle": handle, "same_unit": handle == Standing.PAUSED and same_unit(case, action)}
     doing = turns(action, before=before, after=case.state, **facts)
@@ -63,8 +49,12 @@ def turn_clocks(case, action, *, before, at, stamp=None):
     touched = []
     for turn in doing:
         touched += EFFECTS[turn.effect](case, turn.kind, clocks, policies, at)
-    write(touched)
+    touched = list({id(clock): clock for clock in touched}.values())
     show_due(case, [*clocks, *(clock for clock in touched if clock.pk is None)])
+    return touched
+
+
+CLOCKS = Compiled(lambda case: Clock.objects.filter(case=case).order_by("pk"), {"case": -1})
 
 
 def standing(clocks):
@@ -213,25 +203,6 @@ def redated(case, clock, policies, *, at):
     if terms:
         set_terms(clock, terms, at=at)
     return clock
-
-
-def write(touched):
-    """One statement for all. Those there already come first: one running clock of a kind is the database's law."""
-    rows = sorted({id(clock): clock for clock in touched}.values(), key=lambda clock: clock.pk is None)
-    if rows:
-        Clock.objects.bulk_create(
-            [unnumbered(clock) for clock in rows],
-            update_conflicts=True,
-            unique_fields=["case", "kind", "round"],
-            update_fields=WRITTEN,
-        )
-
-
-def unnumbered(clock):
-    """The same clock known by case, kind and round alone, so that old and new ones go in one statement."""
-    twin = copy(clock)
-    twin.pk, twin._state = None, ModelState()
-    return twin
 
 
 def show_due(case, clocks):

@@ -2,7 +2,10 @@ from cases.actions.accept import accepted
 from cases.actions.move import move
 from cases.enums import Action
 from cases.models import Assignment
+from common.rows import Rows
 from grids.models import Post
+
+GIVEN = Rows(Assignment)
 
 
 def dispatch(case, *, to, note="", decision="", by, at=None, expected=None):
@@ -19,7 +22,7 @@ def hand_over(turn):
     case.handler_post, case.handler_department = (to, None) if isinstance(to, Post) else (None, to)
     case.needs_joint_decision = False
     turn.data["to"] = turn.reference(to)
-    Assignment.objects.create(
+    given = Assignment(
         case=case,
         round=case.round,
         post=case.handler_post,
@@ -27,3 +30,4 @@ def hand_over(turn):
         given_at=turn.at,
         given_by_id=turn.by.officer_id,
     )
+    GIVEN.add(given)

@@ -14,56 +14,7 @@ from cases.models import Case, CaseEvent
 from cases.parties import acting_post, parties
 from cases.policies import TermsStamp
 from cases.turn import Turn
-
-# Everything a verb may change; the number, the place's history and the workflow version are not among it.
-MUTABLE = [
-    "state",
-    "step",
-    "version",
-    "alert",
-    "category",
-    "urgency",
-    "major",
-    "district",
-    "street",
-    "total",
-    "general",
-    "grid",
-    "owner_grid",
-    "building",
-    "address",
-    "point",
-    "unplaced",
-    "handler_post",
-    "handler_department",
-    "round",
-    "declined_count",
-    "sent_back_count",
-    "rework_count",
-    "needs_joint_decision",
-    "satisfaction",
-    "outcome",
-    "answer",
-    "void_reason",
-    "pending",
-    "accepted_at",
-    "accepted_by",
-    "contacted_at",
-    "fed_back_at",
-    "closed_at",
-    "closed_by",
-    "changed_at",
-    "due_at",
-    "accept_due_at",
-    "dispatch_due_at",
-    "take_due_at",
-    "first_contact_due_at",
-    "progress_due_at",
-    "handle_due_at",
-    "feedback_due_at",
-    "close_due_at",
-    "total_due_at",
-]
+from common.compiled import Compiled, only_one
 
 
 class ClockTimestamp(Func):
@@ -94,16 +45,25 @@ def move(case, action, *, by, at=None, expected=None, words="", aside="", public
     accepted = case.accepted_at is not None
     case.step = workflow.step_of(case.state, accepted=accepted, before=case.step)
     case.version, case.changed_at = case.version + 1, turn.at
-    turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at, stamp=case.terms)
-    record(turn)
-    case.save(update_fields=MUTABLE)
+    clocks = turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at, stamp=case.terms)
+    record(turn, clocks)
     return case
 
 
 def locked(case):
     """The row, locked until the transaction ends, with the database's time and the stamp of the limits on it."""
+    found = only_one(LOCKED(case=case.pk))
+    if found is None:
+        raise Case.DoesNotExist
+    return found
+
+
+def to_lock(case):
     rows = Case.objects.select_for_update(of=["self"]).select_related("category", "district")
-    return rows.annotate(moment=ClockTimestamp(), terms=TermsStamp()).get(pk=case.pk)
+    return rows.annotate(moment=ClockTimestamp(), terms=TermsStamp()).filter(pk=case)
+
+
+LOCKED = Compiled(to_lock, {"case": -1})
 
 
 def changed_since(case, version):

@@ -1,26 +1,67 @@
-"""Write an event, its words beside it, and the outbox row by which the others are told."""
+"""Write what a verb did: an event, its words beside it, the clocks, the case, and the word left for the others."""
 
 import hashlib
 import secrets
 
 from cases.actions.photos import attach
-from cases.models import CaseEvent, CaseText
+from cases.models import Case, CaseEvent, CaseText, Clock
+from cases.models.case import MUTABLE
+from cases.models.clock import WRITTEN
+from common.prepared import prepared
+from common.rows import Rows, as_json
 from messaging import outbox
 
 MOVED = "case.moved"
 SALT_BYTES = 16
+EVENT, CLOCK, STOOD = Rows(CaseEvent), Rows(Clock), Rows(Clock, only=WRITTEN)
+TEXT, CASE = Rows(CaseText, without={"event_id"}), Rows(Case, only=MUTABLE)
+TURN = f"""
+with event as (
+    insert into cases_caseevent ({EVENT.names()})
+    select {EVENT.names("row")} from json_populate_record(null::cases_caseevent, %s) row
+    returning id
+), text as (
+    insert into cases_casetext (event_id, {TEXT.names()})
+    select event.id, {TEXT.names("row")} from event, json_populate_recordset(null::cases_casetext, %s) row
+), clock as (
+    insert into cases_clock ({CLOCK.names()})
+    select {CLOCK.names("row")} from json_populate_recordset(null::cases_clock, %s) row
+    on conflict (case_id, kind, round) do update
+    set ({STOOD.names()}) = ({STOOD.names("excluded")})
+), moved as (
+    update cases_case set ({CASE.names()}) = (
+        select {CASE.names("row")} from json_populate_record(null::cases_case, %s) row
+    ) where id = %s
+), word as (
+    {outbox.INSERT}
+    select %s, %s, %s, %s, jsonb_build_object('case', %s::bigint, 'event', event.id) from event
+    {outbox.ONCE}
+)
+select event.id, (select {outbox.CALL} from word) from event
+"""  # noqa: S608 - names of columns; every value is bound
 
 
-def record(turn):
-    """Append the event of a turn whose case already has the new version; answer it."""
-    event = event_of(turn)
+def record(turn, clocks=()):
+    """Write a turn whose case already has the new version: event, words, clocks, case; answer the event.
+
+    One statement, and the others are told by it. A clock that is there already comes before a new one of its kind: that
+    only one of them runs is the database's law.
+    """
+    event, case = event_of(turn), turn.case
     text = text_beside(event, words=turn.words, aside=turn.aside)
-    event.save(force_insert=True)
-    if text:
-        text.save(force_insert=True)
+    rows = [
+        EVENT.facts(event),
+        [TEXT.facts(text)] if text else [],
+        [CLOCK.facts(clock) for clock in sorted(clocks, key=lambda clock: clock.pk is None)],
+        CASE.facts(case),
+    ]
+    word = outbox.row(MOVED, key=event.uuid, aggregate=f"case:{case.number}")
+    with prepared() as cursor:
+        cursor.execute(TURN, [*map(as_json, rows), case.pk, *word, case.pk])
+        event.pk, _called = cursor.fetchone()
+    event._state.adding, event._state.db = False, "default"
     if turn.photos:
-        attach(turn.case, event, *turn.photos)
-    announce(turn.case, event)
+        attach(case, event, *turn.photos)
     return event
 
 
@@ -42,14 +83,8 @@ def event_of(turn):
     )
 
 
-def announce(case, event):
-    """Leave word for those concerned; one row per event, in the order of the case."""
-    key, payload, aggregate = word_of(case.pk, case.number, event.pk, event.uuid)
-    outbox.write(MOVED, key=key, payload=payload, aggregate=aggregate)
-
-
 def announce_all(events):
-    """The same for many events at once: rows of (case id, number, event id, event uuid)."""
+    """Leave word of many events for those concerned: rows of (case id, number, event id, event uuid)."""
     outbox.write_all(MOVED, [word_of(*event) for event in events])
 
 

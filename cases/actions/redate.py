@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from cases.actions.clocks import WRITTEN, redated, show_due
+from cases.actions.clocks import redated, show_due
 from cases.actions.move import ClockTimestamp
 from cases.clockwork import ClockKind
 from cases.models import Case, Clock
+from cases.models.clock import WRITTEN
 from cases.policies import policies_now
 from common.errors import Refused
 

@@ -59,12 +59,16 @@ class PhotosField(forms.Field):
         ids = [value] if isinstance(value, str) else list(value or [])
         if len(ids) > MOST_PHOTOS:
             raise ValidationError(_("At most six photos, please."))
-        field = forms.UUIDField()
-        uuids = {field.clean(str(one)) for one in ids}
-        waiting = CaseFile.objects.filter(case=None, uploaded_by=self.officer_id)
-        found = list(File.objects.filter(uuid__in=uuids, pk__in=waiting.values("file"))) if uuids else []
-        if len(found) != len(uuids):
-            raise ValidationError(_("A photo is missing or belongs to another report. Please add it again."))
+        found = self.waiting(ids) if ids else []
         if self.required and not found:
             raise ValidationError(self.error_messages["required"])
+        return found
+
+    def waiting(self, ids):
+        field = forms.UUIDField()
+        uuids = {field.clean(str(one)) for one in ids}
+        mine = CaseFile.objects.filter(case=None, uploaded_by=self.officer_id)
+        found = list(File.objects.filter(uuid__in=uuids, pk__in=mine.values("file")))
+        if len(found) != len(uuids):
+            raise ValidationError(_("A photo is missing or belongs to another report. Please add it again."))
         return found

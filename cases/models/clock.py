@@ -6,6 +6,21 @@ from django.utils.translation import gettext_lazy as _
 from cases.clockwork import ClockKind
 from cases.enums import Alert, Urgency
 
+# What changes of a clock that is there already.
+WRITTEN = [
+    "policy",
+    "calendar",
+    "limit",
+    "unit",
+    "due_at",
+    "paused_at",
+    "pauses",
+    "stopped_at",
+    "alert",
+    "ladder",
+    "next_alert_at",
+]
+
 
 class ClockPolicy(models.Model):
     """How long a clock may run: by kind, and more narrowly by category or urgency. Ended, never rewritten."""
