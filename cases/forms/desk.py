@@ -1,5 +1,9 @@
 """What the desk and the case page send back: a verb's form read from a POST, with as few statements as it takes."""
 
+from datetime import date
+from functools import lru_cache
+from uuid import UUID
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -10,6 +14,7 @@ from cases.allowed import Allowed
 from cases.forms.action import ActionForm
 from cases.forms.fields import TargetField
 from cases.parties import parties
+from common.compiled import Compiled, only_one
 from grids.models import Department, Post
 
 LONGEST_REASON = 200
@@ -43,13 +48,21 @@ class HolderField(forms.UUIDField):
         return holder
 
     def post(self, uuid):
-        posts = (
-            Post.objects.current(self.day).visible_to(self.scope).select_related("officer", "deputy", "grid")
-        )
-        return posts.only(*OF_HOLDER).filter(uuid=uuid).first()
+        return only_one(posts_seen_by(self.scope)(uuid=uuid, day=self.day))
 
     def department(self, uuid):
         return Department.objects.current(self.day).visible_to(self.scope).filter(uuid=uuid).first()
+
+
+@lru_cache(maxsize=64)
+def posts_seen_by(scope):
+    """The posts that a scope sees, by their UUID: a dispatcher asks for one after the other in the same words."""
+
+    def posts(uuid, day):
+        seen = Post.objects.current(day).visible_to(scope).select_related("officer", "deputy", "grid")
+        return seen.only(*OF_HOLDER).filter(uuid=uuid)
+
+    return Compiled(posts, {"uuid": UUID(int=1), "day": date.min})
 
 
 class PostedForm(ActionForm):
