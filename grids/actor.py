@@ -56,6 +56,11 @@ class Actor:
         """Whether the menu leads to the operator's page."""
         return self.holds(P.OPERATE)
 
+    @property
+    def sees_ground(self):
+        """Whether the menu leads to the grids."""
+        return self.holds(P.GRID_VIEW)
+
     def holds(self, permission):
         """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""
         return bool(self.scope.holding(permission))

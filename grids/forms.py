@@ -190,3 +190,7 @@ class StartForm(ReasonForm):
 
 class SearchForm(forms.Form):
     words = forms.CharField(label=_("Name or user name"), max_length=60, required=False)
+
+
+class GridSearchForm(forms.Form):
+    q = forms.CharField(label=_("Name or code of a grid"), max_length=60, required=False)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids.views import account, forgotten, people, session, steps
+from grids.views import account, forgotten, ground, people, redraw, session, steps
 
 app_name = "grids"
 
@@ -17,6 +17,10 @@ urlpatterns = [
     path("account/second-step/confirm/", account.step_confirm, name="step_confirm"),
     path("account/recovery-codes/", account.recovery_codes, name="recovery_codes"),
     path("account/sessions/end/", account.end_session, name="end_session"),
+    path("ground/", ground.ground, name="ground"),
+    path("ground/changes/<uuid:uuid>/withdraw/", redraw.withdraw_redraw, name="withdraw_redraw"),
+    path("ground/<str:code>/", ground.grid, name="grid"),
+    path("ground/<str:code>/redraw/<str:kind>/", redraw.redraw, name="redraw"),
     path("people/", people.people, name="people"),
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),

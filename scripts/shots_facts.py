@@ -47,6 +47,9 @@ reachable = Reporter.objects.filter(kind=ReporterKind.REPORTER, case__state="rep
 reporter = reachable.filter(case__in=near.values("pk")).select_related("case").first()
 if reporter:
     found["reported"], facts["tail"] = reporter.case, reporter.phone[-4:]
+home = worker.posts.exclude(grid=None).first().grid
+facts |= {"grid.general": (home.general or home).code}
+facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}

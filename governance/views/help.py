@@ -19,6 +19,7 @@ PAGES = {
     "deadlines": _("How the deadlines were reached"),
     "messages": _("Messages"),
     "account": _("My account"),
+    "ground": _("Grids"),
     "operation": _("Operation"),
 }
 

@@ -5,14 +5,14 @@ another state (a case just reported, a form that was refused) has a line for eac
 
 The arguments are names of facts: `code` of a building's door, `number.STATE` and `secret.STATE` of a case in that
 state (`photos`: in hand, with a photo), `uuid.ROLE` of one of the cast, `start.name` and `start.code` of somebody whose
-first day it is. A fact that is nobody's stands for itself.
+first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands for itself.
 """
 
 from dataclasses import dataclass, replace
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "operation")
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "operation")
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,12 @@ STAFF = (
         fills=(("#end_reason", REASON),),
         press=END_ALL,
     ),
+    Page("grids", "grids:ground", who="admin"),
+    Page("no grid found", "grids:ground", query="?q=zzzz", who="admin"),
+    Page("grid", "grids:grid", ("grid.micro",), who="leader"),
+    Page("grid of those who redraw", "grids:grid", ("grid.general",), who="admin"),
+    Page("grid split", "grids:redraw", ("grid.general", "split"), who="admin"),
+    Page("split refused", "grids:redraw", ("grid.general", "split"), who="admin", press=SEND),
     Page("help", "governance:help", who="worker"),
     *(Page(f"help on {page}", "governance:help_page", (page,), who="worker") for page in HELP),
     Page("operation", "governance:operation", who="admin"),

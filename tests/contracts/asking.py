@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
-from tests.contracts import asking_accounts
+from tests.contracts import asking_accounts, asking_ground
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 
@@ -107,37 +107,43 @@ def grid_code(scene, place):
     return (grids.general if place in ("here", "handed") else grids.street).code
 
 
-PATHS = asking_accounts.PATHS | {
-    "cases:door": of_code("cases:door"),
-    "cases:public_report": of_code("cases:public_report"),
-    "cases:done": done,
-    "cases:track": by_secret("cases:track"),
-    "cases:track_rate": by_secret("cases:track_rate", "fed_back"),
-    "cases:track_not_solved": by_secret("cases:track_not_solved", "fed_back"),
-    "cases:track_withdraw": by_secret("cases:track_withdraw", "reported"),
-    "cases:track_reopen": by_secret("cases:track_reopen", "closed"),
-    "cases:track_object": by_secret("cases:track_object", "void"),
-    "cases:track_receipt": by_secret("cases:track_receipt"),
-    "cases:track_answer": by_secret("cases:track_answer", "fed_back"),
-    "cases:case_answer": answered("cases:case_answer"),
-    "cases:case_slip": of_case("cases:case_slip"),
-    "cases:door_slip": of_code("cases:door_slip"),
-    "cases:track_photo": of_photo("cases:track_photo", "full", "secret"),
-    "cases:case": of_case("cases:case"),
-    "cases:deadlines": of_case("cases:deadlines"),
-    "cases:act": of_case("cases:act", "comment"),
-    "cases:reveal": of_case("cases:reveal"),
-    "cases:photo": of_photo("cases:photo", "full", "number"),
-    "api:cases-detail": of_case("api:cases-detail"),
-    "api:cases-events": of_case("api:cases-events"),
-    "api:cases-deadlines": of_case("api:cases-deadlines"),
-    "api:cases-act": of_case("api:cases-act", "comment"),
-    "api:categories-detail": lambda scene, place: reverse("api:categories-detail", args=["05007"]),
-    "api:grids-detail": lambda scene, place: reverse("api:grids-detail", args=[grid_code(scene, place)]),
-    "api:posts-detail": lambda scene, place: reverse("api:posts-detail", args=[post_of(scene, place).uuid]),
-    "governance:help_page": lambda scene, place: reverse("governance:help_page", args=["start"]),
-    "api:nothing": lambda scene, place: "/api/v1/households/",
-}
+PATHS = (
+    asking_accounts.PATHS
+    | asking_ground.PATHS
+    | {
+        "cases:door": of_code("cases:door"),
+        "cases:public_report": of_code("cases:public_report"),
+        "cases:done": done,
+        "cases:track": by_secret("cases:track"),
+        "cases:track_rate": by_secret("cases:track_rate", "fed_back"),
+        "cases:track_not_solved": by_secret("cases:track_not_solved", "fed_back"),
+        "cases:track_withdraw": by_secret("cases:track_withdraw", "reported"),
+        "cases:track_reopen": by_secret("cases:track_reopen", "closed"),
+        "cases:track_object": by_secret("cases:track_object", "void"),
+        "cases:track_receipt": by_secret("cases:track_receipt"),
+        "cases:track_answer": by_secret("cases:track_answer", "fed_back"),
+        "cases:case_answer": answered("cases:case_answer"),
+        "cases:case_slip": of_case("cases:case_slip"),
+        "cases:door_slip": of_code("cases:door_slip"),
+        "cases:track_photo": of_photo("cases:track_photo", "full", "secret"),
+        "cases:case": of_case("cases:case"),
+        "cases:deadlines": of_case("cases:deadlines"),
+        "cases:act": of_case("cases:act", "comment"),
+        "cases:reveal": of_case("cases:reveal"),
+        "cases:photo": of_photo("cases:photo", "full", "number"),
+        "api:cases-detail": of_case("api:cases-detail"),
+        "api:cases-events": of_case("api:cases-events"),
+        "api:cases-deadlines": of_case("api:cases-deadlines"),
+        "api:cases-act": of_case("api:cases-act", "comment"),
+        "api:categories-detail": lambda scene, place: reverse("api:categories-detail", args=["05007"]),
+        "api:grids-detail": lambda scene, place: reverse("api:grids-detail", args=[grid_code(scene, place)]),
+        "api:posts-detail": lambda scene, place: reverse(
+            "api:posts-detail", args=[post_of(scene, place).uuid]
+        ),
+        "governance:help_page": lambda scene, place: reverse("governance:help_page", args=["start"]),
+        "api:nothing": lambda scene, place: "/api/v1/households/",
+    }
+)
 
 
 def part(target, **query):
@@ -185,24 +191,31 @@ def from_outside(**where):
     return body
 
 
-BODIES = asking_accounts.BODIES | {
-    "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},
-    "cases:public_report": lambda scene, place: {"key": uuid4(), "description": "灯不亮", "phone": PHONE},
-    "cases:track_lookup": lambda scene, place: {"number": scene.main[place].number, "phone_tail": PHONE[-4:]},
-    "cases:track_rate": lambda scene, place: {"key": uuid4(), "solved": "true", "level": 5},
-    "cases:track_not_solved": lambda scene, place: {"key": uuid4(), "reason": "还是不亮"},
-    "cases:track_withdraw": lambda scene, place: {"key": uuid4()},
-    "cases:track_reopen": lambda scene, place: {"key": uuid4(), "reason": "又坏了"},
-    "cases:track_object": lambda scene, place: {"key": uuid4(), "reason": "确有其事"},
-    "cases:quick_report": found,
-    "cases:proxy_report": called_in,
-    "cases:proxy_report?grid": called_in_from_a_grid,
-    "cases:reveal": lambda scene, place: {"reason": "回访核实"},
-    "api:cases-list": from_outside(building=lambda scene, place: scene.ends[place].building.code),
-    "api:cases-list?qr": from_outside(qr=lambda scene, place: scene.qr_codes[place].token),
-    "api:cases-list?grid": from_outside(grid=grid_code),
-    "api:uploads-list": lambda scene, place: {"photo": SimpleUploadedFile("p.jpg", SMALL, "image/jpeg")},
-}
+BODIES = (
+    asking_accounts.BODIES
+    | asking_ground.BODIES
+    | {
+        "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},
+        "cases:public_report": lambda scene, place: {"key": uuid4(), "description": "灯不亮", "phone": PHONE},
+        "cases:track_lookup": lambda scene, place: {
+            "number": scene.main[place].number,
+            "phone_tail": PHONE[-4:],
+        },
+        "cases:track_rate": lambda scene, place: {"key": uuid4(), "solved": "true", "level": 5},
+        "cases:track_not_solved": lambda scene, place: {"key": uuid4(), "reason": "还是不亮"},
+        "cases:track_withdraw": lambda scene, place: {"key": uuid4()},
+        "cases:track_reopen": lambda scene, place: {"key": uuid4(), "reason": "又坏了"},
+        "cases:track_object": lambda scene, place: {"key": uuid4(), "reason": "确有其事"},
+        "cases:quick_report": found,
+        "cases:proxy_report": called_in,
+        "cases:proxy_report?grid": called_in_from_a_grid,
+        "cases:reveal": lambda scene, place: {"reason": "回访核实"},
+        "api:cases-list": from_outside(building=lambda scene, place: scene.ends[place].building.code),
+        "api:cases-list?qr": from_outside(qr=lambda scene, place: scene.qr_codes[place].token),
+        "api:cases-list?grid": from_outside(grid=grid_code),
+        "api:uploads-list": lambda scene, place: {"photo": SimpleUploadedFile("p.jpg", SMALL, "image/jpeg")},
+    }
+)
 
 ACTION_OF = {"cannot": "resolve", "to_far": "dispatch", "to_roads": "dispatch", "move_far": "classify"}
 FACTS = {

@@ -13,7 +13,7 @@ stranger   dispatcher, worker and reviewer of the street `there`
 admin      configures the district              key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
-from tests.contracts import policy_accounts
+from tests.contracts import policy_accounts, policy_ground
 from tests.contracts.policy_admin import ADMIN, NEVER_HERE
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
@@ -147,4 +147,4 @@ messaging:messages      GET    -      in   200  200  200  200  200  200  200  20
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
 PUBLIC += policy_accounts.PUBLIC
-PAGES += policy_accounts.PAGES
+PAGES += policy_accounts.PAGES + policy_ground.PAGES

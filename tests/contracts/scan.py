@@ -7,6 +7,7 @@ from cases.tracking import secret_of
 from tests.contracts import policy
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
+OF_THE_GROUND = {"grids:grid", "grids:redraw"}
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
 WAITING = re.compile(r'class="gw-fresh"><a[^>]*>[^<]*?(\d+)')
@@ -42,8 +43,9 @@ def other_places(scene, row, role, response, changed):
     """A mark of a place this role does not read about."""
     text = text_of(response)
     own = {row.place} if row.address in OPEN_TO_ALL else set()
-    cases = policy.READS_CASES.get(role, set()) | own
     ground = policy.READS_GROUND.get(role, set()) | own
+    # The mark is also the name of the building: on a page of the ground that is all it tells.
+    cases = ground if row.address in OF_THE_GROUND else policy.READS_CASES.get(role, set()) | own
     seen = {place for place, mark in MARKS.items() if mark in text and row.address != "cases:desk?search"}
     seen |= {
         scene.place_of_number[number] for number in NUMBER.findall(text) if number in scene.place_of_number

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 from django.db import connection
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from psycopg import sql
 
 from cases.actions.photos import upload
@@ -25,8 +25,9 @@ from files.actions.redraw import redraw
 from grids.actions.access import record_access
 from grids.actions.api_keys import issue_key
 from grids.actions.qr_codes import issue_code
+from grids.actions.redraw.decide import decide
 from grids.actor import Actor
-from grids.enums import OfficerKind, Role
+from grids.enums import OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to
@@ -65,8 +66,15 @@ def build():
     scene.people.admin.is_superuser = True
     scene.people.admin.save()
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
+    scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
     leave_messages_and_records(scene)
     return scene
+
+
+def plan_a_redraw(grids):
+    """The second micro grid of a place goes under another general one in a month."""
+    facts = {"effective_on": localdate() + timedelta(days=30), "facts": {"to": grids.general2.code}}
+    return decide(RedrawKind.MOVE, grids.micro2, reason="便于管理", **facts, by=Actor.clock(), at=now())
 
 
 def end(scene, place):

@@ -1,0 +1,34 @@
+"""How the addresses of the ground are asked."""
+
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+
+from grids.actions.redraw.decide import preview
+from grids.actor import Actor
+from grids.enums import RedrawKind
+from grids.views.redraw import seen_as
+
+
+def grids_of(scene, place):
+    return scene.ends[place].grids
+
+
+def moved(scene, place):
+    """The body with which a micro grid goes under the general grid beside its own, after a look at what that means."""
+    grids, today = grids_of(scene, place), localdate()
+    facts = {"to": grids.general2.code}
+    asked = {"effective_on": today, "facts": facts, "by": Actor.clock(), "at": now()}
+    effects = preview(RedrawKind.MOVE, grids.micro, **asked)
+    return facts | {"effective_on": today, "reason": "便于管理", "seen": seen_as(effects), "do": "1"}
+
+
+PATHS = {
+    "grids:grid": lambda scene, place: reverse("grids:grid", args=[grids_of(scene, place).micro.code]),
+    "grids:redraw": lambda scene, place: reverse(
+        "grids:redraw", args=[grids_of(scene, place).micro.code, "move"]
+    ),
+    "grids:withdraw_redraw": lambda scene, place: reverse(
+        "grids:withdraw_redraw", args=[scene.redraws[place].uuid]
+    ),
+}
+BODIES = {"grids:redraw": moved}
