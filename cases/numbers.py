@@ -14,7 +14,6 @@ import redis
 from django.conf import settings
 from django.db.models import Count
 
-from cases.models import Case
 from common.counters import connected
 from grids.roles import P
 
@@ -23,9 +22,9 @@ SECONDS = 10
 store = connected(settings.CACHE_URL)
 
 
-def open_numbers(scope, *, many=MANY):
-    """[(state, alert, pending, number)] of the open cases a scope sees; up to SECONDS old where there are `many`."""
-    visible = Case.objects.visible_to(scope)
+def open_numbers(visible, scope, *, many=MANY):
+    """[(state, alert, pending, number)] of the open cases among those visible to a scope; up to SECONDS old where
+    there are `many`."""
     if "district_id" not in scope.roots(P.CASE_VIEW):
         return counted(visible)
     key = key_of(scope)

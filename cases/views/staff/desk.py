@@ -102,7 +102,7 @@ def list_context(request, scope, order):
     shown = page(found.for_desk(), order=order, cursor=request.GET.get("cursor"), size=size)
     rows = rows_of(shown.rows, request.GET)
     context = {
-        "tabs": tabs(scope, None if words.strip() else tab, size),
+        "tabs": tabs(open_numbers(visible, scope), None if words.strip() else tab, size),
         "rows": rows,
         "page": shown,
         "sizes": SIZES if len(shown.rows) > SIZES[0] or shown.next or shown.previous else (),
@@ -125,10 +125,10 @@ def chosen_number(request, rows, order):
     return row.number if row else number
 
 
-def tabs(scope, active, size):
+def tabs(numbers, active, size):
     """The tabs with their numbers."""
     kept = {"size": size} if size != SIZES[0] else {}
-    number = counts(open_numbers(scope))
+    number = counts(numbers)
     return [
         {
             "key": tab.key,
