@@ -101,6 +101,7 @@ class Profile:
     calendar: str
     hours: tuple[tuple[time, time], ...]
     until_close: bool
+    norms: Mapping[str, Mapping]  # how large grids should be, by tier: grids/norms.py
 
     def limit_of(self, kind: str, *, category: Limit | None = None, major: bool = False) -> Limit:
         """How long clock `kind` of a case may run. `category`: the handle limit of the case's category.
@@ -153,6 +154,7 @@ def _profile(name, facts):
             for opens, closes in facts["hours"]["office"]
         ),
         until_close=facts["hours"]["until_close"],
+        norms=MappingProxyType(facts.get("norms", {})),
     )
 
 

@@ -194,3 +194,20 @@ class SearchForm(forms.Form):
 
 class GridSearchForm(forms.Form):
     q = forms.CharField(label=_("Name or code of a grid"), max_length=60, required=False)
+
+
+class NormForm(forms.Form):
+    """Households of a grid, and the rule of going round: minutes a household, hours for all."""
+
+    fewest = forms.IntegerField(label=_("Fewest households"), min_value=1, max_value=100_000, required=False)
+    most = forms.IntegerField(label=_("Most households"), min_value=1, max_value=100_000, required=False)
+    minutes_each = forms.IntegerField(
+        label=_("Minutes a household"),
+        min_value=1,
+        max_value=600,
+        required=False,
+        help_text=_("For the rule that everybody can be gone round to within some hours."),
+    )
+    hours = forms.DecimalField(
+        label=_("Hours to go round"), min_value=0.5, max_value=100, decimal_places=1, required=False
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids.views import account, forgotten, ground, people, redraw, session, steps
+from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("ground/", ground.ground, name="ground"),
     path("ground/changes/<uuid:uuid>/withdraw/", redraw.withdraw_redraw, name="withdraw_redraw"),
     path("ground/<str:code>/", ground.grid, name="grid"),
+    path("ground/<str:code>/norms/<str:tier>/", norms.norm, name="norm"),
     path("ground/<str:code>/redraw/<str:kind>/", redraw.redraw, name="redraw"),
     path("people/", people.people, name="people"),
     path("people/<uuid:uuid>/", people.person, name="person"),

@@ -48,7 +48,7 @@ reporter = reachable.filter(case__in=near.values("pk")).select_related("case").f
 if reporter:
     found["reported"], facts["tail"] = reporter.case, reporter.phone[-4:]
 home = worker.posts.exclude(grid=None).first().grid
-facts |= {"grid.general": (home.general or home).code}
+facts |= {"grid.general": (home.general or home).code, "grid.street": home.street.code}
 facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
 for state, case in found.items():
     if case:

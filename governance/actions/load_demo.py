@@ -9,6 +9,7 @@ from governance.demo import ground, material, people, staff, story
 from governance.demo.cast import Cast
 from governance.demo.courses import STRANDS
 from grids.actions.draw import draw_boundary
+from grids.actions.norms import adopt_norms
 from grids.actions.plant import plant_many
 from grids.actions.tree import add_grid
 from grids.actor import Actor
@@ -26,8 +27,10 @@ def load_demo(name, *, at, tell, strands=STRANDS):
     if Officer.objects.filter(phone__startswith=words.phone_prefix).exists():
         return False
     since = at - HISTORY
-    adopt_profile(locality.read(name), at=at)
+    profile = locality.read(name)
+    adopt_profile(profile, at=at)
     grids = lay_ground(name, words, since, tell)
+    adopt_norms(grids[profile.place.street.code].region, profile.norms, at=since)
     tell("people")
     crowd = people.Crowd(words)
     staffing = staff.Staffing(grids, crowd, since.date(), since)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cases.actions.policies import adopt_profile
 from common import locality
+from grids.actions.norms import adopt_norms
 from grids.actions.plant import plant_many
 from grids.actor import Actor
 from grids.enums import RegionLevel, Tier
@@ -25,6 +26,7 @@ def load_locality(name, *, at):
     place = profile.place
     adopt_profile(profile, at=at)
     regions = keep_regions(place)
+    adopt_norms(regions[place.street.code], profile.norms, at=at)
     street = Grid.objects.filter(code=place.street.code).first()
     if street:
         return street, False

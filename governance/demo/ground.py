@@ -13,6 +13,7 @@ from grids.models import Building
 
 MARKET = 1.2  # the land of a dedicated grid, in micro grids
 BUILDINGS = (3, 5)  # of a micro grid
+HOUSEHOLDS = (62, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 93)  # of a micro grid
 
 
 def parcels(material, communities):
@@ -95,10 +96,19 @@ def build(grids, street, rows, material, at):
     numbers, made = {}, []
     for leaf in sorted(leaf_rows(rows), key=lambda leaf: leaf["code"]):
         grid, parcel = grids[leaf["code"]], leaves[leaf["boundary"].wkb]
-        made += buildings_of(grid, parcel, numbers, material, rng)
+        made += counted(buildings_of(grid, parcel, numbers, material, rng), grid)
     Building.objects.bulk_create(made)
     for building in made:
         issue_code(building, by=Actor.clock(), at=at)
+
+
+def counted(buildings, grid):
+    """The households of each building; most micro grids have the 70 to 80 that are asked, some do not."""
+    rng = Random(grid.code)
+    households = rng.choice(HOUSEHOLDS) if grid.tier == Tier.MICRO else 0
+    for number, building in enumerate(buildings):
+        building.household_count = (households + number) // len(buildings)
+    return buildings
 
 
 def leaf_rows(rows):

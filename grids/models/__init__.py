@@ -6,6 +6,7 @@ from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
 from grids.models.department import Department
 from grids.models.grid import Grid
+from grids.models.norm import Norm
 from grids.models.officer import Officer
 from grids.models.past import PastGrid, PastPlace
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
@@ -27,6 +28,7 @@ __all__ = [
     "CalendarDay",
     "Department",
     "Grid",
+    "Norm",
     "Officer",
     "PastGrid",
     "PastPlace",

@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from grids.enums import RedrawState
+from grids.actions.norms import SIZED
+from grids.burden import burdens_of
+from grids.enums import RedrawState, Tier
 from grids.figures import figures_of
 from grids.forms import GridSearchForm
-from grids.models import Grid, Post
+from grids.models import Grid, Norm, Post
 from grids.redraw_forms import doors_in, kinds_for
 from grids.roles import P
 
@@ -64,14 +66,20 @@ def grid_or_404(request, code):
 
 def page_of(request, found, today):
     """What the page of a grid shows."""
-    children = found.get_children().current(today).defer("boundary").order_by("code")
+    children = with_figures(
+        list(found.get_children().current(today).defer("boundary").order_by("code")), today
+    )
+    (own,) = with_figures([found], today)
+    burdens = burdens_of([own, *children], found.region, today)
     changes = found.redraws.with_names().order_by("-effective_on", "-pk")[:NEWEST]
     return {
         "grid": found,
         "is_current": found.is_current(today),
         "above": [(one, sees(request, one)) for one in found.path[:-1]],
-        "figures": figures_of([found], today)[found.pk],
-        "children": with_figures(list(children), today),
+        "figures": own[1],
+        "burden": burdens.get(found.pk),
+        "children": [(child, told, burdens.get(child.pk)) for child, told in children],
+        "norms": norms_of(request, found),
         "posts": Post.objects.current(today).filter(grid=found).with_names().order_by("role", "pk"),
         "doors": doors_in(found)[:MOST],
         "changes": changes,
@@ -84,6 +92,14 @@ def page_of(request, found, today):
 
 def sees(request, above):
     return request.actor.may(P.GRID_VIEW, above)
+
+
+def norms_of(request, found):
+    """[(tier, Size)] that is asked in a street, for whoever may change it."""
+    if found.tier != Tier.STREET or not request.actor.may(P.GROUND_CHANGE, found):
+        return []
+    sizes = Norm.objects.sizes(found.region)
+    return [(tier, sizes.get(tier)) for tier in SIZED]
 
 
 def kinds_of(request, found):

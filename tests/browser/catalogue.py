@@ -159,6 +159,8 @@ STAFF = (
     Page("no grid found", "grids:ground", query="?q=zzzz", who="admin"),
     Page("grid", "grids:grid", ("grid.micro",), who="leader"),
     Page("grid of those who redraw", "grids:grid", ("grid.general",), who="admin"),
+    Page("grid of a street", "grids:grid", ("grid.street",), who="admin"),
+    Page("norm of the micro grids", "grids:norm", ("grid.street", "micro"), who="admin"),
     Page("grid split", "grids:redraw", ("grid.general", "split"), who="admin"),
     Page("split refused", "grids:redraw", ("grid.general", "split"), who="admin", press=SEND),
     Page("help", "governance:help", who="worker"),

@@ -41,7 +41,7 @@ def facts_of(scene):
     numbers = {f"number.{state}": case.number for state, case in cases.items()}
     secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
     people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
-    grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general")}
+    grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
     return known | first_day(scene)
 

@@ -23,6 +23,9 @@ def moved(scene, place):
 
 
 PATHS = {
+    "grids:norm": lambda scene, place: reverse(
+        "grids:norm", args=[grids_of(scene, place).street.code, "micro"]
+    ),
     "grids:grid": lambda scene, place: reverse("grids:grid", args=[grids_of(scene, place).micro.code]),
     "grids:redraw": lambda scene, place: reverse(
         "grids:redraw", args=[grids_of(scene, place).micro.code, "move"]
@@ -31,4 +34,4 @@ PATHS = {
         "grids:withdraw_redraw", args=[scene.redraws[place].uuid]
     ),
 }
-BODIES = {"grids:redraw": moved}
+BODIES = {"grids:redraw": moved, "grids:norm": lambda scene, place: {"fewest": 70, "most": 80}}

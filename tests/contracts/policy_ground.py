@@ -20,4 +20,10 @@ grids:redraw            POST   far    in   404  404  404  404  404  404  404  40
 grids:withdraw_redraw   POST   here   in   404  403  404  403  404  403  403  403  404  302  in   in
 grids:withdraw_redraw   POST   there  in   404  404  404  404  404  404  404  403  403  302  in   in
 grids:withdraw_redraw   POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:norm              GET    here   in   404  404  404  404  404  403  403  403  404  200  in   in
+grids:norm              GET    there  in   404  404  404  404  404  404  404  403  403  200  in   in
+grids:norm              GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:norm              POST   here   in   404  404  404  404  404  403  403  403  404  302  in   in
+grids:norm              POST   there  in   404  404  404  404  404  404  404  403  403  302  in   in
+grids:norm              POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
 """

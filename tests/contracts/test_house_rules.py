@@ -25,6 +25,7 @@ REACHED_OTHERWISE = {
     "Calendar": "the same for everybody",
     "CalendarDay": "the same for everybody",
     "Region": "the country's, public",
+    "Norm": "the same for everybody there",
     "ApiKey": "its officer's; configuration",
     "AccountCode": "read by nobody; compared",
     "AccountEvent": "its officer's and his superiors', through the officer",

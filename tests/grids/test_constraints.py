@@ -21,7 +21,7 @@ from grids.models import (
 )
 from grids.tokens import new_token
 from tests.grids.test_account_constraints import BREAKS as BREAKS_OF_ACCOUNTS
-from tests.grids.test_redraw_constraints import BREAKS as BREAKS_OF_REDRAWS
+from tests.grids.test_redraw_constraints import BROKEN as BREAKS_OF_REDRAWS
 from tests.grids.world import AT, DAY, building, department, officer
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from grids.enums import RedrawKind, RedrawState
-from grids.models import PastGrid, PastPlace, Redraw
+from grids.models import Norm, PastGrid, PastPlace, Redraw
 from tests.grids.world import AT, DAY
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,25 @@ BREAKS = {
     "redraw_is_planned_or_settled": {"state": RedrawState.DONE},
     "redraw_that_failed_says_why": {"state": RedrawState.FAILED, "settled_at": AT},
 }
+
+
+NORMS = {
+    "norm_asks_for_no_more_than_the_most": {"fewest": 80, "most": 70},
+    "norm_of_time_has_both_numbers": {"minutes_each": 3},
+    "one_norm_per_region_and_tier": {},
+}
+BROKEN = {*BREAKS, *NORMS}
+
+
+@pytest.mark.parametrize("name", sorted(NORMS))
+def test_the_database_refuses_a_norm(ground, name):
+    known = {"region": ground.district, "tier": "micro", "changed_at": AT}
+    Norm.objects.create(**known | ({"tier": "general"} if NORMS[name] else {}))
+
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        Norm.objects.create(**known | NORMS[name])
+
+    assert refusal.value.__cause__.diag.constraint_name == name
 
 
 @pytest.mark.parametrize("name", sorted(BREAKS))

@@ -79,7 +79,7 @@ def test_the_page_of_a_grid_asks_the_same_however_much_lies_in_it(
     assert response.status_code == 200
 
 
-QUERIES = 9
+QUERIES = 10
 
 
 def asked(**said):
@@ -161,3 +161,18 @@ def test_a_grid_is_not_put_where_the_person_has_no_power(admin, town):
 
     assert response.status_code == 422
     assert not Redraw.objects.exists()
+
+
+def test_a_norm_is_said_on_the_street_s_page_and_marks_what_is_outside(admin, town):
+    building(town.here.micro, 9, household_count=93)
+    path = f"/ground/{town.here.street.code}/norms/micro/"
+    _response, page = page_of(admin, f"/ground/{town.here.street.code}/")
+    assert path in page
+
+    assert page_of(admin, path, fewest=80, most=70)[0].status_code == 422
+    assert page_of(admin, path, fewest=70, most=80)[0].status_code == 302
+
+    for code in (town.here.general.code, town.here.micro.code):
+        _response, page = page_of(admin, f"/ground/{code}/")
+        assert "93 户，多于 80 户" in page
+    assert admin.get(f"/ground/{town.here.street.code}/norms/total/").status_code == 404
