@@ -9,9 +9,8 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Lower, StrIndex
 
 SIGNS = 2
-ENOUGH = (
-    6  # pairs: a whole address has a dozen that every case has, and each is a list of millions to go through
-)
+# Pairs asked for: a whole address has a dozen that every case has, each of them a list of millions to go through.
+ENOUGH = 5
 
 
 class CaseGrams(Func):
