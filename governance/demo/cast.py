@@ -68,6 +68,11 @@ class Cast:
         posts = self.holders(Role.HANDLER, department=code)
         return posts[0].department, posts
 
+    def is_for_handler(self, category):
+        """Whether the account `handler` works in the department that takes a category."""
+        _department, posts = self.department(self.material.office_for(category.code).code)
+        return posts[0].officer.username == "handler"
+
     @cached_property
     def near_the_accounts(self):
         """The buildings of the grids that `worker` holds: his list has to live too."""

@@ -62,6 +62,7 @@ class Strand:
     until: str = ""
     late: bool = False
     again: bool = False  # stops at the second `until`
+    to_handler: bool = False  # goes to the account `handler`, whose list has to live on any day
 
 
 STRANDS = (
@@ -89,7 +90,7 @@ STRANDS = (
     Strand("reworked", 2, (3, 7), until="feedback", again=True),
     Strand("short", 7, (0.6, 3), until="resolve"),
     Strand("on_the_spot", 3, (0.1, 1), until="self_handle"),
-    Strand("short", 14, (0.4, 2.5), until="contact"),
+    Strand("short", 12, (0.4, 2.5), until="contact"),
     Strand("smooth", 10, (0.8, 4), until="progress"),
     Strand("smooth", 6, (4, 9), until="progress", late=True),
     Strand("reworked", 2, (3, 6), until="rework"),
@@ -103,6 +104,7 @@ STRANDS = (
     Strand("declined", 3, (0.4, 2), until="decline"),
     Strand("reopened", 1, (9, 14), until="reopen"),
     Strand("short", 3, (1.5, 4), until="report", late=True),
+    Strand("short", 2, (0.1, 0.4), until="contact", to_handler=True),
 )
 
 

@@ -78,7 +78,8 @@ def tale(strand, cast, crowd, rng, now):
         caller=caller,
         steps=schedule(strand, age=age, limit=hours_to_handle(category), now=now, rng=rng),
         rng=rng,
-        to_worker=rng.random() < (TO_WORKER if near or category.self_handle else 1 - TO_WORKER),
+        to_worker=rng.random() < (TO_WORKER if near or category.self_handle else 1 - TO_WORKER)
+        and not strand.to_handler,
     )
 
 
@@ -88,7 +89,12 @@ def weighted(matters):
 
 def fitting(strand, age, cast):
     """The matters that can have run this course within this age."""
-    return [matter for matter in cast.material.matters if fits(strand, age, cast.categories[matter.category])]
+    known = [(matter, cast.categories[matter.category]) for matter in cast.material.matters]
+    return [
+        matter
+        for matter, category in known
+        if fits(strand, age, category) and (cast.is_for_handler(category) or not strand.to_handler)
+    ]
 
 
 def fits(strand, age, category):

@@ -13,10 +13,15 @@ from django.utils import timezone
 from cases.enums import Action, Alert, Source, State
 from cases.models import Case, CaseEvent, CaseFile, Rating, Reporter
 from files.models import File
+from governance.demo import material
+from governance.demo.cast import Cast
 from governance.demo.courses import STRANDS
-from governance.demo.people import ACCOUNTS, PASSWORD
+from governance.demo.deeds import Deeds
+from governance.demo.people import ACCOUNTS, PASSWORD, Crowd
+from governance.demo.tale import tales
 from grids.actor import Actor
-from grids.models import Officer
+from grids.enums import Tier
+from grids.models import Grid, Officer
 from messaging.models import Outbox
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -100,6 +105,17 @@ def test_every_account_has_open_cases_to_see(demo, username):
     scope = Actor.of(Officer.objects.get(username=username)).scope
 
     assert Case.objects.visible_to(scope).still_open().exists()
+
+
+def test_the_handler_is_given_cases_at_any_hour_of_a_week(demo):
+    words = material.read("xinan-road")
+    cast = Cast(Grid.objects.get(tier=Tier.STREET), words)
+    strand = next(strand for strand in STRANDS if strand.to_handler)
+    hours = [timezone.now() - timedelta(hours=hour) for hour in range(7 * 24)]
+    told = [tale for hour in hours for tale in tales([strand], cast, Crowd(words), now=hour)]
+
+    assert len(told) == strand.count * len(hours)
+    assert {Deeds(cast).target(tale)[1].officer.username for tale in told} == {"handler"}
 
 
 def test_a_second_load_changes_nothing(demo, capsys):
