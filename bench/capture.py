@@ -75,7 +75,7 @@ def dispatch_script():
 
 
 def of_one_length(cases):
-    """Of the later half (wrk takes the first) those with as many events as most: the statements say which comes next."""
+    """Of the later half (wrk takes the first) those with as many events as most: the statements number the next."""
     later = cases[len(cases) // 2 :]
     ((usual, _number),) = Counter(version for _number, version, _to, _pk in later).most_common(1)
     return [case for case in later if case[1] == usual]
