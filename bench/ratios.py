@@ -3,8 +3,8 @@
 MOST = 1.3
 HEAD = """## {large} cases beside {small}
 
-Aim: ≤ {most}. The ratio is that of the processor time, web and database. Of {number} lists the middle one costs
-{middle:.2f} times as much; above {most}: {above}.
+Aim: ≤ {most}. The ratio is that of the processor time, web and database, of the {number} lists that are about as long
+in both; the middle one costs {middle:.2f} times as much. Above {most}: {above}.
 
 | list | kB, small and large | p95 ms, small | p95 ms, large | ms of CPU, small | ms of CPU, large | ratio |
 | --- | --: | --: | --: | --: | --: | --: |
@@ -18,7 +18,7 @@ def section(city, district):
         for name, one in city["http"].items()
         if name.startswith("desk ") and name in district["http"]
     }
-    found = {name: cost(large) / cost(small) for name, (small, large) in pairs.items()}
+    found = {name: cost(large) / cost(small) for name, (small, large) in pairs.items() if alike(small, large)}
     return HEAD.format(
         large=city["sizes"]["cases"],
         small=district["sizes"]["cases"],
@@ -26,8 +26,13 @@ def section(city, district):
         number=len(found),
         middle=sorted(found.values())[len(found) // 2],
         above=", ".join(f"{name} {ratio:.2f}" for name, ratio in found.items() if ratio > MOST) or "none",
-        rows="\n".join(row(name, *pair, found[name]) for name, pair in pairs.items()),
+        rows="\n".join(row(name, *pair, found.get(name)) for name, pair in pairs.items()),
     )
+
+
+def alike(small, large):
+    """Whether both pages carry about as much: an empty list costs less than a full one anywhere."""
+    return abs(small["size"] - large["size"]) < large["size"] / 10
 
 
 def cost(one):
@@ -38,4 +43,4 @@ def cost(one):
 def row(name, small, large, ratio):
     sizes = f"{small['size'] / 1000:.1f}, {large['size'] / 1000:.1f}"
     times = f"{small['p95']:.1f} | {large['p95']:.1f} | {cost(small):.1f} | {cost(large):.1f}"
-    return f"| {name} | {sizes} | {times} | {ratio:.2f} |"
+    return f"| {name} | {sizes} | {times} | {'–' if ratio is None else f'{ratio:.2f}'} |"

@@ -141,11 +141,11 @@ def sweep(run):
     if not one:
         return ""
     due, first = one["due"], run["first_sweep"]
+    backlog = f" The first sweep said {first['alerts']} alerts in {first['ms'] / 1000:.1f} s."
     return (
         f"Sweep among {one['cases']} cases with {one['ended']} ended posts: {due['alerts']} alerts due said in "
         f"{due['ms'] / 1000:.1f} s, {due['alerts'] * 1_000 / due['ms']:.0f} a second; an idle minute "
-        f"{one['idle_ms']:.1f} ms. The first sweep, which also looks through those posts and forgets them: "
-        f"{first['alerts']} alerts in {first['ms'] / 1000:.1f} s."
+        f"{one['idle_ms']:.1f} ms.{backlog if first['alerts'] else ''}"
     )
 
 
