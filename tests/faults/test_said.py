@@ -29,7 +29,7 @@ BLOWS = {
     "and the database away": (lambda wire: wire.cut_reply(and_close=True), HTTPStatus.SERVICE_UNAVAILABLE),
     "cut in the middle": (lambda wire: wire.cut_request(EVENT), HTTPStatus.FOUND),
 }
-EVENT = b'INSERT INTO "cases_caseevent"'
+EVENT = b'"actor_kind": "'  # of the event, as the one statement of a verb carries it
 NOTICE = re.compile(r'class="gw-notice" role="status"')
 
 
