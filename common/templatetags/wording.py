@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 register = template.Library()
 
 # An address up to the number of its street; what is behind it, the building, tells one from the next.
-STREET = re.compile(r"^(.*\d号(?!楼))(.{2,})$")
+STREET = re.compile(r"^(.*\d号(?!楼))(.{2,})$", re.DOTALL)
 TAIL = 8
-HAN = re.compile(r"(?:\d+ ?)?[\u3400-\u9fff](?:[\u3400-\u9fff0-9*·]*[\u3400-\u9fff0-9*])?")
+HAN = re.compile(r"(?:\d{1,4} ?)?[\u3400-\u9fff](?:[\u3400-\u9fff0-9*·]*[\u3400-\u9fff0-9*])?")
 
 
 @register.filter
