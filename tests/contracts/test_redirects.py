@@ -66,14 +66,19 @@ def stays(answer):
     )
 
 
+def newcomers(network="203.0.113"):
+    """One browser after the other, each from an address of its own: tries to sign in are counted by it."""
+    return (Client(REMOTE_ADDR=f"{network}.{number}") for number in range(1, 255))
+
+
 def test_signing_in_leads_to_a_page_of_ours(town):
-    signed_in, away = Client(), []
+    signed_in, others, away = Client(), newcomers("198.51.100"), []
     signed_in.force_login(town.people.desk)
     facts = {"username": "desk", "password": PASSWORD}
-    for address in ELSEWHERE:
+    for address, somebody in zip(ELSEWHERE, newcomers(), strict=False):
         answers = [
-            Client().post("/sign-in/", facts | {"next": address}),
-            Client().post(f"/sign-in/?next={quote(address)}", facts),
+            somebody.post("/sign-in/", facts | {"next": address}),
+            next(others).post(f"/sign-in/?next={quote(address)}", facts),
             signed_in.get(f"/sign-in/?next={quote(address)}"),
             signed_in.get(f"/admin/login/?next={quote(address)}"),
         ]
@@ -95,10 +100,10 @@ def test_a_verb_leads_on_to_a_page_of_ours(town):
 
 def test_whoever_is_sent_to_sign_in_comes_back_to_a_page_of_ours(town):
     case, away = lead_to(town, "reported"), []
-    for address in ELSEWHERE:
+    for address, somebody in zip(ELSEWHERE, newcomers(), strict=False):
         one_line = address.replace("\r", "").replace("\n", "")  # no server lets a header have two
-        sent = Client().post(f"/cases/{case.number}/actions/comment/", headers={"Referer": one_line})
-        done = Client().post(sent["Location"], {"username": "desk", "password": PASSWORD})
+        sent = somebody.post(f"/cases/{case.number}/actions/comment/", headers={"Referer": one_line})
+        done = somebody.post(sent["Location"], {"username": "desk", "password": PASSWORD})
         away += [(address, one) for one in (sent, done) if not stays(one)]
 
     assert away == []
