@@ -20,8 +20,8 @@ CHUNK = 5000
 def drop_demo():
     """Erase the demo streets with all that hangs on them. → {table: rows}. To be run as the tables' owner.
 
-    The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, categories,
-    clock limits and the calendar stay.
+    The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, their norms,
+    categories, clock limits and the calendar stay.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('governance.erase', 'on', true)")
