@@ -78,21 +78,28 @@ def lock_ground(grid, facts):
 
 
 def carry_out(redraw, *, by, at):
-    """Do what was decided, all of it or nothing. Returns the Redraw, settled. The caller has the transaction."""
+    """Do what was decided, all of it or nothing. Returns the Redraw, settled. Refused by the database too: the caller
+    has the transaction, and takes it back."""
     grid = grid_of(redraw.grid.code)
     moment = max(at, datetime.combine(redraw.effective_on, time(), get_current_timezone()))
     change = Change(redraw, by, moment)
-    VERBS[redraw.kind](grid, redraw.facts, change)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "set constraints all immediate"
-        )  # the database speaks now, not at the end of the preview
-        cursor.execute("set constraints all deferred")
+    try:
+        VERBS[redraw.kind](grid, redraw.facts, change)
+        let_the_database_speak()
+    except IntegrityError:
+        raise Refused(_("The ground would not have been whole afterwards.")) from None
     redraw.state, redraw.settled_at = RedrawState.DONE, at
     redraw.effects = {name: count for name, count in change.effects.items() if count}
     redraw.save(update_fields=["state", "settled_at", "effects"])
     tell_those_there(redraw, at=at)
     return redraw
+
+
+def let_the_database_speak():
+    """What it refuses, it refuses now and not at the end of a preview."""
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+        cursor.execute("set constraints all deferred")
 
 
 def tell_those_there(redraw, *, at):
@@ -141,8 +148,6 @@ def settle(pk, *, at):
             carry_out(redraw, by=Actor.clock(), at=at)
     except Refused as refusal:
         fail(redraw, str(refusal), at=at)
-    except IntegrityError:
-        fail(redraw, _("The ground would not have been whole afterwards."), at=at)
     return True
 
 
