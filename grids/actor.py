@@ -61,6 +61,11 @@ class Actor:
         """Whether the menu leads to the grids."""
         return self.holds(P.GRID_VIEW)
 
+    @property
+    def cares_for_accounts(self):
+        """Whether the menu leads to the people below."""
+        return self.holds(P.ACCOUNT_CARE)
+
     def holds(self, permission):
         """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""
         return bool(self.scope.holding(permission))

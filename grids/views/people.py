@@ -37,7 +37,7 @@ def people(request):
     form = SearchForm(request.GET)
     words = form.cleaned_data["words"] if form.is_valid() else ""
     found = people_below(request.actor, localdate(), words, most=MOST)
-    page = {"people": found, "form": form, "words": words, "most": MOST, "here": "account", "help": "account"}
+    page = {"people": found, "form": form, "words": words, "most": MOST, "here": "people", "help": "account"}
     return render(request, "grids/people.html", page)
 
 
@@ -90,7 +90,7 @@ def about(officer):
         "sessions": open_sessions(officer, None, now()),
         "has_step": SecondStep.objects.filter(user=officer, confirmed=True).exists(),
         "events": events_of(officer),
-        "here": "account",
+        "here": "people",
         "help": "account",
     }
 
