@@ -87,7 +87,7 @@ def parsed(*scripts):
 def test_every_script_that_a_page_loads_is_es2020():
     scripts = shipped_scripts()
 
-    assert {path.parent.name for path in scripts} >= {"js", "compressorjs", "django_htmx"}
+    assert {path.parent.name for path in scripts} >= {"js", "compressorjs", "map", "django_htmx"}
     assert parsed(*scripts) == ""
 
 
