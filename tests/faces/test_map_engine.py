@@ -19,7 +19,7 @@ def engine():
 
 
 def test_the_engine_is_one_name_and_not_too_heavy(engine):
-    assert engine.startswith('"use strict";var gwmapEngine=') or engine.startswith("var gwmapEngine=")
+    assert engine.startswith(('"use strict";var gwmapEngine=', "var gwmapEngine="))
     assert len(gzip.compress(engine.encode(), 9)) <= LIMIT
 
 
