@@ -91,6 +91,48 @@ class RedrawState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class RevokedFor(models.TextChoices):
+    """Why a code is worth nothing any more."""
+
+    LOST = "lost", _("lost or torn off")
+    DEFACED = "defaced", _("pasted over or illegible")
+    REISSUED = "reissued", _("replaced by a new one")
+    MISPLACED = "misplaced", _("hung in the wrong place")
+
+
+class BatchKind(models.TextChoices):
+    """What a batch of codes is for: S2-19."""
+
+    BUILDINGS = "buildings", _("buildings")
+    UNITS = "units", _("units")
+    PLACES = "places", _("places and stations")
+    GRIDS = "grids", _("grids")
+    CHOSEN = "chosen", _("codes chosen one by one")
+
+
+class SheetLayout(models.TextChoices):
+    CARDS = "cards", _("A4, twelve cards")
+    POSTERS = "posters", _("A5 posters")
+
+
+class BatchState(models.TextChoices):
+    ISSUING = "issuing", _("being issued")
+    DRAWING = "drawing", _("being drawn")
+    READY = "ready", _("ready to print")
+
+
+class NoticeTopic(models.TextChoices):
+    """What a notice is about: S0-46."""
+
+    JOBS = "jobs", _("work and jobs")
+    SCHOOLING = "schooling", _("schools and children")
+    BUSINESS = "business", _("running a business")
+    SERVICES = "services", _("services for everybody")
+    SAFETY = "safety", _("safety and weather")
+    OUTAGE = "outage", _("water, power and roads")
+    OTHER = "other", _("other")
+
+
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.
 PARENTS = {
     Tier.STREET: frozenset(),

@@ -5,15 +5,22 @@ from grids.models.api_key import ApiKey
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
 from grids.models.department import Department
+from grids.models.door_card import DoorCard
+from grids.models.duty_phone import DutyPhone
+from grids.models.echo import Echo
 from grids.models.grid import Grid
 from grids.models.norm import Norm
+from grids.models.notice import Notice
 from grids.models.officer import Officer
 from grids.models.past import PastGrid, PastPlace
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
+from grids.models.policy import Policy
 from grids.models.post import Post
+from grids.models.qr_batch import QrBatch
 from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
+from grids.models.scan_day import ScanDay
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
 
@@ -27,17 +34,24 @@ __all__ = [
     "Calendar",
     "CalendarDay",
     "Department",
+    "DoorCard",
+    "DutyPhone",
+    "Echo",
     "Grid",
     "Norm",
+    "Notice",
     "Officer",
     "PastGrid",
     "PastPlace",
     "Placed",
+    "Policy",
     "Post",
+    "QrBatch",
     "QrCode",
     "RecoveryCode",
     "Redraw",
     "Region",
+    "ScanDay",
     "SecondStep",
     "Session",
     "district_of",

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from grids.enums import RevokedFor
 from grids.querysets.qr_code import QrCodeQuerySet
 
 ELEVEN_SIGNS = r"^[0-9A-HJKMNP-TV-Z]{11}$"
@@ -28,6 +29,21 @@ class QrCode(models.Model):
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    revoked_for = models.CharField(
+        _("why revoked"), max_length=10, choices=RevokedFor, blank=True, db_default=""
+    )
+    batch = models.ForeignKey(
+        "grids.QrBatch",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("batch"),
+        related_name="codes",
+        editable=False,
+    )
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", editable=False
     )
     scan_count = models.PositiveBigIntegerField(_("scans"), default=0, editable=False)
 

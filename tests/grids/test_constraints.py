@@ -21,6 +21,7 @@ from grids.models import (
 )
 from grids.tokens import new_token
 from tests.grids.test_account_constraints import BREAKS as BREAKS_OF_ACCOUNTS
+from tests.grids.test_door_constraints import BREAKS_OF_DOORS
 from tests.grids.test_redraw_constraints import BROKEN as BREAKS_OF_REDRAWS
 from tests.grids.world import AT, DAY, building, department, officer
 
@@ -235,6 +236,7 @@ def test_every_named_constraint_has_been_broken():
     assert {constraint.name for model in models for constraint in model._meta.constraints} == {
         *BREAKS,
         *BREAKS_OF_ACCOUNTS,
+        *BREAKS_OF_DOORS,
         *BREAKS_OF_REDRAWS,
     }
 
