@@ -1,7 +1,8 @@
 """Codes in batches and their successors; scans by day; notices, policies, shown numbers; "I too" at a door."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
