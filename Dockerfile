@@ -3,12 +3,13 @@
 # With the tools for backups: docker build --target tools --tag governance-tools .
 ARG BASE=python:3.11-slim-bookworm
 
-# ── What every process needs: GeoDjango's libraries and a user without rights ─────────────────────────────────────────
+# ── What every process needs: the libraries of GeoDjango and of paper, and a user without rights ──────────────────────
 FROM ${BASE} AS runtime
 RUN printf 'path-exclude=/usr/share/%s/*\n' doc info locale man >/etc/dpkg/dpkg.cfg.d/lean \
     && echo 'path-include=/usr/share/doc/*/copyright' >>/etc/dpkg/dpkg.cfg.d/lean \
     && apt-get update \
     && apt-get install --yes --no-install-recommends libgdal32 libgeos-c1v5 libproj25 \
+        libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk \
     && apt-get clean \
     && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log /var/cache/debconf/*-old \
     && useradd --uid 10001 --no-create-home --home-dir /srv/governance --shell /usr/sbin/nologin governance \
