@@ -2,13 +2,16 @@ from grids.models.access_record import AccessRecord
 from grids.models.account_code import AccountCode
 from grids.models.account_event import AccountEvent
 from grids.models.api_key import ApiKey
+from grids.models.boundary_import import BoundaryImport
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
 from grids.models.department import Department
 from grids.models.door_card import DoorCard
 from grids.models.duty_phone import DutyPhone
 from grids.models.echo import Echo
+from grids.models.export import Export
 from grids.models.grid import Grid
+from grids.models.import_batch import ImportBatch, ImportRow
 from grids.models.norm import Norm
 from grids.models.notice import Notice
 from grids.models.officer import Officer
@@ -23,6 +26,7 @@ from grids.models.region import Region
 from grids.models.scan_day import ScanDay
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
+from grids.models.shape import GridShape
 
 __all__ = [
     "LEVEL_COLUMNS",
@@ -30,6 +34,7 @@ __all__ = [
     "AccountCode",
     "AccountEvent",
     "ApiKey",
+    "BoundaryImport",
     "Building",
     "Calendar",
     "CalendarDay",
@@ -37,7 +42,11 @@ __all__ = [
     "DoorCard",
     "DutyPhone",
     "Echo",
+    "Export",
     "Grid",
+    "GridShape",
+    "ImportBatch",
+    "ImportRow",
     "Norm",
     "Notice",
     "Officer",
