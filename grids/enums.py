@@ -133,6 +133,39 @@ class NoticeTopic(models.TextChoices):
     OTHER = "other", _("other")
 
 
+class ImportState(models.TextChoices):
+    """How far an import is: frontend.md 3.8."""
+
+    READING = "reading", _("being read")
+    REFUSED = "refused", _("refused")
+    READ = "read", _("columns to be matched")
+    CHECKING = "checking", _("being checked")
+    CHECKED = "checked", _("checked")
+    APPLYING = "applying", _("being brought in")
+    APPLIED = "applied", _("brought in")
+    UNDOING = "undoing", _("being taken back")
+    UNDONE = "undone", _("taken back")
+
+
+class RowState(models.TextChoices):
+    """What a row of an import does, and afterwards what became of it."""
+
+    READ = "read", _("not yet checked")
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    SAME = "same", _("as it is")
+    WRONG = "wrong", _("wrong")
+    ADDED = "added", _("added")
+    UPDATED = "updated", _("updated")
+    TAKEN_BACK = "taken_back", _("taken back")
+
+
+class ExportState(models.TextChoices):
+    WAITING = "waiting", _("being made")
+    READY = "ready", _("ready")
+    FETCHED = "fetched", _("fetched")
+
+
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.
 PARENTS = {
     Tier.STREET: frozenset(),

@@ -17,6 +17,8 @@ SAYS_NOTHING = {"utils", "helpers", "services", "misc", "common_utils"}
 REACHED_OTHERWISE = {
     "File": "through the case that holds it",
     "Rendition": "through its file",
+    "Document": "through the import or the export it belongs to",
+    "ImportRow": "through its import",
     "Outbox": "the machine's own",
     "Inbox": "the machine's own",
     "IdempotencyKey": "the machine's own",
