@@ -70,6 +70,14 @@ class Source(TextChoices):
     SYSTEM = "system", _("Another system")
 
 
+class RecusalKind(TextChoices):
+    """How it became known whom a case is about."""
+
+    NAMED = "named", _("named by a superior")
+    FOUND = "found", _("named in the report")
+    UNTIL_NAMED = "until_named", _("until it is known whom it is about")
+
+
 class Urgency(TextChoices):
     NORMAL = "normal", _("Ordinary")
     URGENT = "urgent", _("Urgent")

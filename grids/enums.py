@@ -24,7 +24,10 @@ class Role(models.TextChoices):
     DISPATCHER = "dispatcher", _("dispatcher")
     REVIEWER = "reviewer", _("reviewer")
     HANDLER = "handler", _("handler")
-    ADMINISTRATOR = "administrator", _("administrator")
+    # 三权分立: never two of these three in one hand (等保三级, domain.md 4.3)
+    ADMINISTRATOR = "administrator", _("system administrator")
+    SECURITY = "security", _("security administrator")
+    AUDITOR = "auditor", _("audit administrator")
 
 
 class OfficerKind(models.TextChoices):
@@ -71,6 +74,31 @@ class AccountEventKind(models.TextChoices):
     SWITCHED_ON = "switched_on", _("account switched on")
     MAY_CONFIGURE = "may_configure", _("may configure from now on")
     NO_CONFIGURE = "no_configure", _("may no longer configure")
+    LOG_READ = "log_read", _("logs read")
+    LOG_TAKEN = "log_taken", _("logs taken out")
+    LEFT = "left", _("left")
+
+
+class RightsKind(models.TextChoices):
+    """What was given or taken: each leaves a RightsEvent."""
+
+    POST_GIVEN = "post_given", _("post given")
+    POST_ENDED = "post_ended", _("post ended")
+    DEPUTY_NAMED = "deputy_named", _("deputy named")
+    DEPUTY_ENDED = "deputy_ended", _("deputy no longer")
+    EXCEPTION_GIVEN = "exception_given", _("exception given")
+    EXCEPTION_ENDED = "exception_ended", _("exception ended")
+
+
+class DutyKind(models.TextChoices):
+    """Lists of duties and powers: domain.md S1-09, S1-10, S1-12, S1-13."""
+
+    DUTY = "duty", _("powers and duties")
+    ENFORCEMENT = "enforcement", _("law enforcement")
+    DELEGATED = "delegated", _("delegated powers")
+    MICRO = "micro", _("small powers")
+    SELF = "self", _("self-governance")
+    ASSIST = "assist", _("assistance")
 
 
 class RedrawKind(models.TextChoices):

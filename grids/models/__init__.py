@@ -5,8 +5,10 @@ from grids.models.api_key import ApiKey
 from grids.models.boundary_import import BoundaryImport
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
+from grids.models.dated_exception import DatedException
 from grids.models.department import Department
 from grids.models.door_card import DoorCard
+from grids.models.duty import Delegation, DutyItem, DutyList
 from grids.models.duty_phone import DutyPhone
 from grids.models.echo import Echo
 from grids.models.export import Export
@@ -16,6 +18,7 @@ from grids.models.norm import Norm
 from grids.models.notice import Notice
 from grids.models.officer import Officer
 from grids.models.past import PastGrid, PastPlace
+from grids.models.past_password import PastPassword
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.policy import Policy
 from grids.models.post import Post
@@ -23,6 +26,7 @@ from grids.models.qr_batch import QrBatch
 from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
+from grids.models.rights_event import RightsEvent
 from grids.models.scan_day import ScanDay
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
@@ -38,8 +42,12 @@ __all__ = [
     "Building",
     "Calendar",
     "CalendarDay",
+    "DatedException",
+    "Delegation",
     "Department",
     "DoorCard",
+    "DutyItem",
+    "DutyList",
     "DutyPhone",
     "Echo",
     "Export",
@@ -51,6 +59,7 @@ __all__ = [
     "Notice",
     "Officer",
     "PastGrid",
+    "PastPassword",
     "PastPlace",
     "Placed",
     "Policy",
@@ -60,6 +69,7 @@ __all__ = [
     "RecoveryCode",
     "Redraw",
     "Region",
+    "RightsEvent",
     "ScanDay",
     "SecondStep",
     "Session",
