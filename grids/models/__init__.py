@@ -5,6 +5,7 @@ from grids.models.api_key import ApiKey
 from grids.models.boundary_import import BoundaryImport
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
+from grids.models.compound import Compound, Honour, PlanTarget
 from grids.models.dated_exception import DatedException
 from grids.models.department import Department
 from grids.models.door_card import DoorCard
@@ -12,13 +13,16 @@ from grids.models.duty import Delegation, DutyItem, DutyList
 from grids.models.duty_phone import DutyPhone
 from grids.models.echo import Echo
 from grids.models.export import Export
+from grids.models.facility import Facility
 from grids.models.grid import Grid
 from grids.models.import_batch import ImportBatch, ImportRow
 from grids.models.norm import Norm
 from grids.models.notice import Notice
 from grids.models.officer import Officer
+from grids.models.organisation import Organisation
 from grids.models.past import PastGrid, PastPlace
 from grids.models.past_password import PastPassword
+from grids.models.place import Place
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.policy import Policy
 from grids.models.post import Post
@@ -27,10 +31,12 @@ from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
 from grids.models.rights_event import RightsEvent
+from grids.models.room import Room, Unit
 from grids.models.scan_day import ScanDay
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
 from grids.models.shape import GridShape
+from grids.models.tag import Tag
 
 __all__ = [
     "LEVEL_COLUMNS",
@@ -42,6 +48,7 @@ __all__ = [
     "Building",
     "Calendar",
     "CalendarDay",
+    "Compound",
     "DatedException",
     "Delegation",
     "Department",
@@ -51,17 +58,22 @@ __all__ = [
     "DutyPhone",
     "Echo",
     "Export",
+    "Facility",
     "Grid",
     "GridShape",
+    "Honour",
     "ImportBatch",
     "ImportRow",
     "Norm",
     "Notice",
     "Officer",
+    "Organisation",
     "PastGrid",
     "PastPassword",
     "PastPlace",
+    "Place",
     "Placed",
+    "PlanTarget",
     "Policy",
     "Post",
     "QrBatch",
@@ -70,9 +82,12 @@ __all__ = [
     "Redraw",
     "Region",
     "RightsEvent",
+    "Room",
     "ScanDay",
     "SecondStep",
     "Session",
+    "Tag",
+    "Unit",
     "district_of",
     "levels_of",
 ]

@@ -1,0 +1,151 @@
+"""What the things in a grid can be: the words of the registers (六要素)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CompoundKind(models.TextChoices):
+    """What a compound came from: domain.md S0-34, S0-36, S0-37."""
+
+    COMMERCIAL = "commercial", _("commercial housing")
+    RESETTLED = "resettled", _("resettlement housing")
+    UNIT = "unit", _("former work-unit housing")
+    PUBLIC = "public", _("public rental housing")
+    COURTYARD = "courtyard", _("village courtyards")
+    OTHER = "other_kind", _("another kind")
+
+
+class Governance(models.TextChoices):
+    """Who runs a compound: domain.md S1-49."""
+
+    PROPERTY = "property", _("property company")
+    OWN = "own", _("run by its residents")
+    TAKEN_OVER = "taken_over", _("taken over by the community")
+    JOINT = "joint", _("run jointly")
+    NOBODY = "nobody", _("run by nobody")
+
+
+class BuildingKind(models.TextChoices):
+    DWELLING = "dwelling", _("dwelling house")
+    MIXED = "mixed", _("shops below, flats above")
+    BUSINESS = "business", _("shops and offices")
+    PUBLIC = "public", _("public building")
+    INDUSTRY = "industry", _("works or store")
+    OWN_BUILT = "own_built", _("self-built house")
+
+
+class PointSource(models.TextChoices):
+    """Where the coordinates of something came from: domain.md 2.3."""
+
+    MAP = "map", _("marked on the map")
+    PHONE = "phone", _("position of a phone")
+    SURVEY = "survey", _("surveyed")
+    IMPORT = "import", _("from a list")
+
+
+class RoomUse(models.TextChoices):
+    HOME = "home", _("home")
+    LET = "let", _("let home")
+    SHOP = "shop", _("shop")
+    OFFICE = "office", _("office")
+    STORE = "store", _("store")
+    EMPTY = "empty", _("empty")
+
+
+class PlaceKind(models.TextChoices):
+    STATION = "station", _("service station")
+    CENTRE = "centre", _("service centre")
+    SCHOOL = "school", _("school or kindergarten")
+    CLINIC = "clinic", _("clinic or hospital")
+    SHOP = "shop", _("shop")
+    FOOD = "food", _("eating place")
+    LODGING = "lodging", _("lodging")
+    LEISURE = "leisure", _("place of leisure")
+    CARE = "care", _("hair, beauty and bathing")
+    WORKSHOP = "workshop", _("workshop or factory")
+    MARKET = "market", _("market")
+    VENUE = "venue", _("venue for meetings and sport")
+    IDLE = "idle", _("idle space")
+    OTHER = "other_place", _("another place")
+
+
+class NineSmall(models.TextChoices):
+    """九小场所, the nine small places of fire safety."""
+
+    SCHOOL = "school", _("small school or kindergarten")
+    CLINIC = "clinic", _("small clinic")
+    SHOP = "shop", _("small shop")
+    FOOD = "food", _("small eating place")
+    LODGING = "lodging", _("small lodging")
+    LEISURE = "leisure", _("small place of entertainment")
+    INTERNET = "internet", _("small internet café")
+    CARE = "care", _("small beauty or bathing place")
+    WORKSHOP = "workshop", _("small workshop")
+
+
+class StationFunction(models.TextChoices):
+    """What a station is for: domain.md S0-33."""
+
+    PARTY = "party", _("party affairs")
+    OFFICES = "offices", _("offices and certificates")
+    ERRANDS = "errands", _("help with errands")
+    MEDIATION = "mediation", _("mediation")
+    ELDERLY = "elderly", _("care for the elderly")
+    CHILDREN = "children", _("care for children")
+    CULTURE = "culture", _("culture and reading")
+    VOLUNTEERS = "volunteers", _("volunteers")
+    REST = "rest", _("rest for outdoor workers")
+
+
+class FourHaves(models.TextChoices):
+    """四有 of a service centre: domain.md S1-48."""
+
+    CENTRE = "centre", _("service hall")
+    SPACE = "space", _("activity room")
+    HOME = "home", _("house of culture")
+    STAGE = "stage", _("open-air stage")
+
+
+class IdleState(models.TextChoices):
+    """What becomes of an idle space: domain.md S0-44."""
+
+    EMPTY = "empty", _("empty")
+    PLANNED = "planned", _("a use is planned")
+    USED = "used", _("in use now")
+
+
+class FacilityKind(models.TextChoices):
+    HYDRANT = "hydrant", _("hydrant")
+    EXTINGUISHERS = "extinguishers", _("fire-fighting point")
+    LIFT = "lift", _("lift")
+    VIDEO = "video", _("video point")
+    DEFIBRILLATOR = "defibrillator", _("defibrillator")
+    CHARGING = "charging", _("charging point")
+    WASTE = "waste", _("waste point")
+    LAMP = "lamp", _("street lamp")
+    MANHOLE = "manhole", _("manhole")
+    GATE = "gate", _("gate or barrier")
+    NOTICEBOARD = "noticeboard", _("notice board")
+    SPORT = "sport", _("sports equipment")
+    OTHER = "other_facility", _("another facility")
+
+
+class FacilityState(models.TextChoices):
+    WORKS = "works", _("in order")
+    FAULTY = "faulty", _("faulty")
+    OUT = "out", _("out of use")
+
+
+class OrganisationKind(models.TextChoices):
+    COMPANY = "company", _("company")
+    TRADER = "trader", _("sole trader")
+    PROPERTY = "property", _("property company")
+    OFFICE = "office", _("public office")
+    INSTITUTION = "institution", _("public institution")
+    ASSOCIATION = "association", _("registered association")
+    SERVICE = "service", _("private non-profit service")
+    FOUNDATION = "foundation", _("foundation")
+    OWNERS = "owners", _("owners' committee")
+    JOINT = "joint", _("joint committee")
+    SELF = "self", _("residents' own group")
+    PATROL = "patrol", _("neighbourhood watch")
