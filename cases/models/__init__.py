@@ -1,12 +1,15 @@
 from cases.models.assignment import Assignment
 from cases.models.case import Case
+from cases.models.case_exception import CaseException
 from cases.models.category import Category
 from cases.models.clock import Clock, ClockPolicy
+from cases.models.duty import CategoryDuty, DutyException, DutyUse
 from cases.models.edge import Edge
 from cases.models.event import CaseEvent, CaseText
 from cases.models.file import CaseFile
 from cases.models.number import CaseNumber
 from cases.models.rating import Rating
+from cases.models.recusal import Recusal
 from cases.models.reporter import Reporter
 from cases.models.vacancy import Vacancy
 
@@ -14,14 +17,19 @@ __all__ = [
     "Assignment",
     "Case",
     "CaseEvent",
+    "CaseException",
     "CaseFile",
     "CaseNumber",
     "CaseText",
     "Category",
+    "CategoryDuty",
     "Clock",
     "ClockPolicy",
+    "DutyException",
+    "DutyUse",
     "Edge",
     "Rating",
+    "Recusal",
     "Reporter",
     "Vacancy",
 ]

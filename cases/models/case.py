@@ -160,6 +160,9 @@ class Case(Placed, DueColumns):
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
+        permissions = [
+            ("handle_case", "Can work on a case")
+        ]  # what an exception may give, besides "view_case"
         constraints = [
             CheckConstraint(
                 name="case_closed_at_and_by_go_together",
