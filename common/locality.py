@@ -48,13 +48,27 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Street:
+    """A street (town) with its communities (villages)."""
+
+    area: Area
+    communities: tuple[Area, ...]
+
+
+@dataclass(frozen=True)
 class Place:
+    """One street, or a district with several."""
+
     name: Words
     method: Words
     city: Area
     district: Area
-    street: Area
-    communities: tuple[Area, ...]
+    streets: tuple[Street, ...]
+
+    @property
+    def stem(self) -> str:
+        """What the codes of everything in the place begin with: the street's nine digits or the district's six."""
+        return self.streets[0].area.code[:9] if len(self.streets) == 1 else self.district.code[:6]
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,7 @@ class Profile:
     code: str
     place: Place
     tiers: Mapping[str, Words]
+    called: Mapping[str, str]  # what the name of a new grid ends in, by tier
     steps: tuple[Step, ...]
     resident_steps: tuple[Step, ...]
     states: Mapping[str, Words]
@@ -122,18 +137,49 @@ class Profile:
 @cache
 def read(name: str = DEFAULT) -> Profile:
     """The profile of localities/<name>.toml. Raises LocalityUnknown, or ValueError saying what is wrong."""
+    return profile_from(name, _text(name))
+
+
+def _text(name):
     path = FOLDER / f"{name}.toml"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LocalityUnknown(name)
-    return profile_from(name, path.read_text(encoding="utf-8"))
+    return path.read_text(encoding="utf-8")
+
+
+def _sections(name):
+    """What another place says, but where it is: only one that stands for itself can be followed."""
+    facts = tomllib.loads(_text(name), parse_float=Decimal)
+    return {section: facts[section] for section in facts if section not in ("place", "like")}
+
+
+@cache
+def profile_for(code: str) -> Profile:
+    """The profile of the place that a region's or a grid's code lies in; the default one where no file knows it."""
+    return read(next((name for stem, name in _stems() if code.startswith(stem)), DEFAULT))
+
+
+@cache
+def _stems():
+    """((what the codes of a place begin with, its name), …), the narrowest place first."""
+    found = [(read(path.stem).place.stem, path.stem) for path in FOLDER.glob("*.toml")]
+    return tuple(sorted(found, key=lambda row: (-len(row[0]), row)))
 
 
 def profile_from(name: str, text: str) -> Profile:
-    """The profile that a TOML text describes. Raises ValueError when a section or a name in it is missing or wrong."""
+    """The profile that a TOML text describes. Raises ValueError when a section or a name in it is missing or wrong.
+
+    `like = "NAME"` takes every section that the text does not have itself from another place.
+    """
     try:
-        return _profile(name, tomllib.loads(text, parse_float=Decimal))
+        facts = tomllib.loads(text, parse_float=Decimal)
+        if "like" in facts:
+            facts = _sections(facts["like"]) | facts
+        return _profile(name, facts)
     except KeyError as missing:
         raise ValueError(f"localities/{name}.toml says nothing about {missing}.") from missing
+    except LocalityUnknown as missing:
+        raise ValueError(f"localities/{name}.toml is like {missing.name}, which is not there.") from missing
     except (TypeError, ArithmeticError, ValueError) as wrong:
         raise ValueError(f"localities/{name}.toml cannot be read: {wrong}") from wrong
 
@@ -143,6 +189,7 @@ def _profile(name, facts):
         code=name,
         place=_place(facts["place"]),
         tiers=_words_by_name(facts["tiers"]),
+        called=MappingProxyType(facts["called"]),
         steps=tuple(Step(row["word"], _words(row)) for row in facts["steps"]),
         resident_steps=tuple(Step(row["word"], _words(row)) for row in facts["resident_steps"]),
         states=_words_by_name(facts["states"]),
@@ -164,9 +211,12 @@ def _place(row):
         method=_words(row["method"]),
         city=_area(row["city"]),
         district=_area(row["district"]),
-        street=_area(row["street"]),
-        communities=tuple(map(_area, row["communities"])),
+        streets=tuple(_street(street) for street in row["streets"]),
     )
+
+
+def _street(row):
+    return Street(_area(row), tuple(map(_area, row["communities"])))
 
 
 def _clock(row):

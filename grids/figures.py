@@ -7,6 +7,7 @@ from django.db.models import Count, Sum
 
 from grids.enums import Tier
 from grids.models import Building, Grid
+from grids.words import tier_word
 
 SHOWN = (Tier.TOTAL, Tier.GENERAL, Tier.MICRO, Tier.DEDICATED)
 
@@ -15,18 +16,19 @@ SHOWN = (Tier.TOTAL, Tier.GENERAL, Tier.MICRO, Tier.DEDICATED)
 class Figures:
     """What lies in one grid, itself not counted. `households` is None where nobody has counted any."""
 
+    code: str
     tiers: dict = field(default_factory=dict)
     doors: int = 0
     households: int | None = None
 
     def named(self):
-        """[(label, count)] of the tiers that occur, from the widest."""
-        return [(tier.label, self.tiers[tier]) for tier in SHOWN if self.tiers.get(tier)]
+        """[(the place's word, count)] of the tiers that occur, from the widest."""
+        return [(tier_word(self.code, tier), self.tiers[tier]) for tier in SHOWN if self.tiers.get(tier)]
 
 
 def figures_of(grids, on):
     """{grid id: Figures} for the grids of a list. Two statements for each level that occurs among them."""
-    found = {grid.pk: Figures() for grid in grids}
+    found = {grid.pk: Figures(grid.code) for grid in grids}
     levels = defaultdict(list)
     for grid in grids:
         levels[grid.own_level].append(grid.pk)

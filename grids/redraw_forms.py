@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.enums import PARENTS, RedrawKind, Tier
 from grids.models import Building, Grid, Post
 from grids.roles import P
+from grids.words import tier_word
 
 MOST = 200  # doors or grids to choose from on one page
 
@@ -111,7 +112,9 @@ class MoveForm(RedrawForm):
 class DrawForm(RedrawForm):
     def build(self):
         tiers = [tier for tier in Tier if tier != Tier.TOTAL and self.grid.tier in PARENTS[tier]]
-        self.offer("tier", _("Kind"), [(tier.value, tier.label) for tier in tiers], many=False)
+        self.offer(
+            "tier", _("Kind"), [(tier.value, tier_word(self.grid.code, tier)) for tier in tiers], many=False
+        )
         self.fields["name"] = forms.CharField(label=_("Name of the new grid"), max_length=60)
         if Tier.DEDICATED in tiers:
             unit = forms.CharField(label=_("Responsible unit"), max_length=100, required=False)

@@ -29,27 +29,31 @@ def load_demo(name, *, at, tell, strands=STRANDS):
     since = at - HISTORY
     profile = locality.read(name)
     adopt_profile(profile, at=at)
-    grids = lay_ground(name, words, since, tell)
-    adopt_norms(grids[profile.place.street.code].region, profile.norms, at=since)
+    streets = lay_ground(profile, words, since, tell)
     tell("people")
     crowd = people.Crowd(words)
-    staffing = staff.Staffing(grids, crowd, since.date(), since)
-    staff.staff(staffing, words.offices)
+    staffing = [staff.Staffing(grids, crowd, since.date(), since) for grids in streets]
+    staff.staff(staffing, words)
     tell("cases, as they went in the last sixty days")
-    story.play(Cast(staffing.street, words), crowd, now=at, strands=strands)
+    story.play(Cast(staffing[0].street, words), crowd, now=at, strands=strands)
     return True
 
 
-def lay_ground(name, words, since, tell):
-    """The grids with their borders, the buildings and their codes. → {code: Grid}."""
-    tell("grids")
-    place = locality.read(name).place
-    regions = keep_regions(place)
-    street = ground.parcels(words, [area.code for area in place.communities])
-    rows = ground.grid_rows(street, regions, words)
-    grids = plant(regions[place.street.code], rows, since)
-    tell("buildings")
-    ground.build(grids, street, rows, words, since)
+def lay_ground(profile, words, since, tell):
+    """The grids with their borders, the buildings and their codes. → [{code: Grid}] for each street."""
+    tell("grids and buildings")
+    streets = profile.place.streets
+    drawn = {parcel.key: parcel for parcel in ground.parcels(words, streets)}
+    return [lay_street(drawn[street.area.code], street, profile, words, since) for street in streets]
+
+
+def lay_street(parcel, street, profile, words, since):
+    regions = keep_regions(profile.place, street)
+    region = regions[street.area.code]
+    rows = ground.grid_rows(parcel, regions, words, profile.called)
+    grids = plant(region, rows, since)
+    adopt_norms(region, profile.norms, at=since)
+    ground.build(grids, parcel, rows, words, since)
     return grids
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Q
+
 from cases.models import Category
 from grids.actor import Actor
 from grids.enums import Role
@@ -32,7 +34,9 @@ class Cast:
     def posts(self):
         """Every post of the street and its departments, in the order they were given."""
         rows = Post.objects.select_related("officer", "grid", "department").defer("grid__boundary")
-        return list(rows.order_by("pk"))
+        street, district = self.street, self.street.district_id
+        whole = Q(department__district=district, department__street=None)
+        return list(rows.filter(Q(grid__street=street) | Q(department__street=street) | whole).order_by("pk"))
 
     def holders(self, role, *, grid_id=None, department=None):
         """The posts of a role on a grid or in a department."""
@@ -71,12 +75,14 @@ class Cast:
     def is_for_handler(self, category):
         """Whether the account `handler` works in the department that takes a category."""
         _department, posts = self.department(self.material.office_for(category.code).code)
-        return posts[0].officer.username == "handler"
+        return posts[0].officer.username == f"{self.material.prefix}handler"
 
     @cached_property
     def near_the_accounts(self):
         """The buildings of the grids that `worker` holds: his list has to live too."""
-        mine = {post.grid_id for post in self.posts if post.officer.username == "worker"}
+        mine = {
+            post.grid_id for post in self.posts if post.officer.username == f"{self.material.prefix}worker"
+        }
         return [building for building in self.buildings if building.grid_id in mine]
 
 

@@ -132,7 +132,9 @@ class Deeds:
             post = self.cast.worker_post(tale.building)
             return post, self.cast.actor(post)
         department, posts = self.cast.department(self.cast.material.office_for(tale.category.code).code)
-        first = posts[0].officer.username == "handler" and (tale.strand.to_handler or tale.rng.random() < 0.6)
+        first = self.cast.is_for_handler(tale.category) and (
+            tale.strand.to_handler or tale.rng.random() < 0.6
+        )
         return department, self.cast.actor(posts[0] if first else tale.rng.choice(posts))
 
     def take(self, tale, at):

@@ -34,12 +34,20 @@ class Office:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything a demo is made of that is not a fact of the place."""
+    """Everything a demo is made of that is not a fact of the place.
+
+    `shares`: for each community its general grids, each with how many micro grids it has (0: none). `prefix` stands
+    before its usernames, so that the demos of several places go together. `leaders` and `workers`: how many people
+    lead the general and work in the lowest grids, where the place says; None: nearly one each.
+    """
 
     seed: int
     phone_prefix: str
+    prefix: str
     ground: Ground
     shares: tuple[tuple[int, ...], ...]
+    leaders: int | None
+    workers: int | None
     dedicated: dict[str, dict]
     roads: tuple[str, ...]
     compounds: tuple[str, ...]
@@ -61,14 +69,17 @@ def read(locality: str) -> Material:
     return Material(
         seed=facts["seed"],
         phone_prefix=facts["phone_prefix"],
+        prefix=facts.get("prefix", ""),
         ground=Ground(**facts["ground"]),
         shares=tuple(tuple(row) for row in facts["shares"]["micros"]),
-        dedicated={row["community"]: row for row in facts["dedicated"]},
+        leaders=facts["shares"].get("leaders"),
+        workers=facts["shares"].get("workers"),
+        dedicated={row["community"]: row for row in facts.get("dedicated", ())},
         roads=tuple(facts["places"]["roads"]),
         compounds=tuple(facts["places"]["compounds"]),
-        names=facts["people"],
+        names=phrases["people"],
         offices=tuple(Office(**row | {"takes": tuple(row["takes"])}) for row in facts["department"]),
-        titles={row["username"]: row["title"] for row in facts["account"]},
+        titles={facts.get("prefix", "") + row["username"]: row["title"] for row in facts["account"]},
         matters=tuple(_matter(row) for row in phrases["matter"]),
         words=phrases["words"],
     )

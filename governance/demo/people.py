@@ -14,9 +14,11 @@ class Crowd:
 
     def __init__(self, material):
         rng = Random(material.seed)
+        self.prefix = material.prefix
+        self.known = set()
         lists = (material.names[part] for part in ("surnames", "first", "second"))
         whole = ["".join(parts) for parts in product(*lists) if len(set(parts)) == len(parts)]
-        self._names = iter(rng.sample(whole, 2000))
+        self._names = iter(rng.sample(whole, 4000))
         self._phones = (f"{material.phone_prefix}{number:04d}" for number in range(1, 10_000))
 
     def person(self):
@@ -26,5 +28,6 @@ class Crowd:
     def officer(self, username, **facts):
         """A new account for an invented person. Without a password it cannot sign in: the seven doors are enough."""
         name, phone = self.person()
+        self.known.add(username)
         password = PASSWORD if username in ACCOUNTS else None
-        return Officer.objects.create_user(username, password, name=name, phone=phone, **facts)
+        return Officer.objects.create_user(self.prefix + username, password, name=name, phone=phone, **facts)

@@ -1,6 +1,7 @@
 """Who holds which post in a demo street: every total, general, micro and dedicated grid has somebody."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from grids.actions.posts import appoint
 from grids.actor import Actor
@@ -18,10 +19,23 @@ class Staffing:
     crowd: object
     starts_on: object
     at: object
+    suffix: str = ""  # of a username that every street has: desk, desk.003
     street: object = field(init=False)
 
     def __post_init__(self):
         self.street = next(grid for grid in self.grids.values() if grid.tier == Tier.STREET)
+
+    @property
+    def leaves(self):
+        """The grids below which nothing stands, without the dedicated ones, which have their own people."""
+        above = {grid.parent_id for grid in self.grids.values()}
+        tiers = self.of_tier(Tier.GENERAL, Tier.MICRO)
+        return [grid for grid in tiers if grid.pk not in above]
+
+    def username(self, word, grid):
+        """The bare word for the first of the demo, who has an account to try; later ones with their grid's number."""
+        known = self.crowd.known
+        return f"{word}.{grid.code[6:]}" if word in known else word
 
     def of_tier(self, *tiers):
         """The grids of a tier in the order of their numbers."""
@@ -42,64 +56,115 @@ class Staffing:
         return officer
 
 
-def staff(staffing: Staffing, offices) -> None:
-    """Fill every post: the street's desk, its leaders and reviewers, the grids' people, the departments."""
-    staff_street(staffing)
-    for total in staffing.of_tier(Tier.TOTAL):
-        staffing.new(f"leader.{total.code[9:12]}", total, Role.LEADER)
-    lead_generals(staffing)
-    work_micros(staffing)
-    for number, grid in enumerate(staffing.of_tier(Tier.DEDICATED), start=1):
-        staffing.new(f"keeper.{number}", grid, Role.LEADER, Role.WORKER, source=PostSource.CADRE)
-    staff_offices(staffing, offices)
+def staff(streets, material) -> None:
+    """Fill every post: the district, then each street's desk, leaders, reviewers, grids and departments.
+
+    In: a Staffing for each street. Only in the first do people bear the bare usernames of the demo's accounts.
+    """
+    staff_district(streets[0])
+    leaders = shared(material.leaders, [len(one.of_tier(Tier.GENERAL)) for one in streets])
+    workers = shared(material.workers, [len(one.leaves) for one in streets])
+    for number, staffing in enumerate(streets):
+        staffing.suffix = f".{staffing.street.code[6:9]}" if number else ""
+        staff_street(staffing)
+        for total in staffing.of_tier(Tier.TOTAL):
+            staffing.new(f"leader.{total.code[6:12]}", total, Role.LEADER)
+        lead_generals(staffing, leaders[number])
+        work_leaves(staffing, workers[number])
+        for place, grid in enumerate(staffing.of_tier(Tier.DEDICATED), start=1):
+            roles = (Role.LEADER, Role.WORKER)
+            staffing.new(f"keeper.{place}{staffing.suffix}", grid, *roles, source=PostSource.CADRE)
+        staff_offices(staffing, material.offices)
 
 
-def staff_street(staffing):
-    street, district = staffing.street, staffing.street.district
-    staffing.new("desk", street, Role.DISPATCHER)
-    staffing.new("desk.2", street, Role.DISPATCHER)
-    staffing.new("leader.street", street, Role.LEADER)
-    staffing.new("reviewer", street, Role.REVIEWER)
-    staffing.new("reviewer.2", street, Role.REVIEWER)
+def shared(people, sizes):
+    """So many people spread over streets as their sizes are; None for each where nobody says how many."""
+    if people is None:
+        return [None] * len(sizes)
+    ends = [round(people * sum(sizes[:number]) / sum(sizes)) for number in range(len(sizes) + 1)]
+    return [end - begin for begin, end in pairwise(ends)]
+
+
+def staff_district(staffing):
+    district = staffing.street.district
     staffing.new("district", district, Role.DISPATCHER, Role.LEADER)
     staffing.new("admin", district, Role.ADMINISTRATOR, is_staff=True, is_superuser=True)
 
 
-def lead_generals(staffing):
-    """A leader for each general grid; the last of a community leads two, as in S0-10."""
+def staff_street(staffing):
+    street, suffix = staffing.street, staffing.suffix
+    staffing.new(f"desk{suffix}", street, Role.DISPATCHER)
+    staffing.new(f"desk.2{suffix}", street, Role.DISPATCHER)
+    staffing.new(f"leader.street{suffix}", street, Role.LEADER)
+    staffing.new(f"reviewer{suffix}", street, Role.REVIEWER)
+    staffing.new(f"reviewer.2{suffix}", street, Role.REVIEWER)
+
+
+def lead_generals(staffing, people):
+    """A leader for each general grid; the last of a community leads two, as in S0-10, until there are so few people."""
     generals = staffing.of_tier(Tier.GENERAL)
+    spare = None if people is None else len(generals) - people
     before = None
     for general, after in zip(generals, [*generals[1:], None], strict=True):
         last = after is None or after.total_id != general.total_id
-        if last and before:
+        if last and before and (spare is None or spare > 0):
             staffing.appoint(before, general, Role.LEADER)
+            spare = spare and spare - 1
             continue
-        username = "leader" if before is None else f"leader.{general.code[9:15]}"
-        before = staffing.new(username, general, Role.LEADER, source=PostSource.CADRE)
+        before = staffing.new(
+            staffing.username("leader", general), general, Role.LEADER, source=PostSource.CADRE
+        )
 
 
-def work_micros(staffing):
-    """A worker for each micro grid. `worker` has the first two; in every other general grid somebody has two."""
+def work_leaves(staffing, people):
+    """Somebody works in each lowest grid; where the place says how many people, so many share them."""
+    leaves = staffing.leaves
+    if people is None:
+        work_micros(staffing, leaves)
+    elif people < len(leaves):
+        share_out(staffing, leaves, people)
+    else:
+        for index in range(people):
+            source = WORKER_SOURCES[index % len(WORKER_SOURCES)]
+            grid = leaves[index % len(leaves)]
+            second = f".{index // len(leaves) + 1}" if index >= len(leaves) else ""
+            staffing.new(staffing.username("worker", grid) + second, grid, Role.WORKER, source=source)
+
+
+def share_out(staffing, leaves, people):
+    """Fewer people than grids: each has some that follow each other, as the 115 of S3-19 have the 299."""
+    ends = [round(len(leaves) * number / people) for number in range(people + 1)]
+    for begin, end in pairwise(ends):
+        first, *rest = leaves[begin:end]
+        officer = staffing.new(staffing.username("worker", first), first, Role.WORKER)
+        for grid in rest:
+            staffing.appoint(officer, grid, Role.WORKER)
+
+
+def work_micros(staffing, leaves):
+    """A worker for each grid. `worker` has the first two; in every other general grid somebody has two."""
     before, held = None, {}
-    for index, micro in enumerate(staffing.of_tier(Tier.MICRO)):
+    for index, micro in enumerate(leaves):
         seen = held.setdefault(micro.general_id, [])
         shares = len(seen) == 1 and len(held) % 2 == 1
         source = WORKER_SOURCES[index % len(WORKER_SOURCES)]
         if shares:
             staffing.appoint(before, micro, Role.WORKER, source)
         else:
-            username = "worker" if before is None else f"worker.{micro.code[9:]}"
-            before = staffing.new(username, micro, Role.WORKER, source=source)
+            before = staffing.new(staffing.username("worker", micro), micro, Role.WORKER, source=source)
         seen.append(micro)
 
 
 def staff_offices(staffing, offices):
-    """The departments with three handlers each; `handler` is the first of the second, which clears the streets."""
+    """The departments with three handlers each; `handler` is the first of the second, which clears the streets.
+
+    A department of the district is opened with the first of its streets.
+    """
     for number, office in enumerate(offices):
-        department = open_office(staffing, office)
-        for place in range(1, 4):
-            first = number == 1 and place == 1
-            username = "handler" if first else f"{office.code}.{place}"
+        department, is_new = open_office(staffing, office)
+        for place in range(1, 4 if is_new else 1):
+            first = number == 1 and place == 1 and not staffing.suffix
+            username = "handler" if first else f"{office.code}.{place}{staffing.suffix}"
             staffing.new(username, department, Role.HANDLER)
 
 
@@ -107,6 +172,5 @@ def open_office(staffing, office):
     street = staffing.street
     whole = office.level == "district"
     code = f"{street.code[: 6 if whole else 9]}-{office.code}"
-    return Department.objects.create(
-        code=code, name=office.name, district=street.district, street=None if whole else street
-    )
+    facts = {"name": office.name, "district": street.district, "street": None if whole else street}
+    return Department.objects.get_or_create(code=code, defaults=facts)

@@ -12,6 +12,7 @@ from mptt.models import MPTTModel, TreeForeignKey
 from grids.codes import CODES
 from grids.enums import Tier
 from grids.querysets.grid import GridQuerySet
+from grids.words import tier_word
 
 SELF = F("id")
 CREDIT_CODE = r"^[0-9A-HJ-NPQRTUWXY]{18}$"  # its check sign: common/credit_code.py
@@ -102,6 +103,11 @@ class Grid(MPTTModel):
     def grid_id(self):
         """So that a grid reads like anything else that has a place."""
         return self.pk
+
+    @property
+    def tier_word(self):
+        """What its place calls a grid of this tier."""
+        return tier_word(self.code, self.tier)
 
     @property
     def own_level(self):

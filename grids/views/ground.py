@@ -15,6 +15,7 @@ from grids.forms import GridSearchForm
 from grids.models import Grid, Norm, Post
 from grids.redraw_forms import doors_in, kinds_for
 from grids.roles import P
+from grids.words import tier_word
 
 MOST, NEWEST = 50, 20
 ABOVE = ("parent", "street", "total", "general")
@@ -95,11 +96,11 @@ def sees(request, above):
 
 
 def norms_of(request, found):
-    """[(tier, Size)] that is asked in a street, for whoever may change it."""
+    """[(tier, its word, Size)] that is asked in a street, for whoever may change it."""
     if found.tier != Tier.STREET or not request.actor.may(P.GROUND_CHANGE, found):
         return []
     sizes = Norm.objects.sizes(found.region)
-    return [(tier, sizes.get(tier)) for tier in SIZED]
+    return [(tier, tier_word(found.code, tier), sizes.get(tier)) for tier in SIZED]
 
 
 def kinds_of(request, found):

@@ -17,6 +17,7 @@ from grids.models import Norm
 from grids.norms import Size
 from grids.roles import P
 from grids.views.ground import grid_or_404
+from grids.words import tier_word
 
 INVALID = 422
 
@@ -40,5 +41,11 @@ def norm(request, code, tier):
         else:
             messages.success(request, _("Saved. It counts from now on."))
             return redirect("grids:grid", street.code)
-    page = {"grid": street, "tier": Tier(tier), "form": form, "here": "ground", "help": "ground"}
+    page = {
+        "grid": street,
+        "word": tier_word(street.code, tier),
+        "form": form,
+        "here": "ground",
+        "help": "ground",
+    }
     return render(request, "grids/norm.html", page, status=INVALID if form.errors else 200)

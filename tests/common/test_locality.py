@@ -19,8 +19,9 @@ def limit(number, unit):
 def test_xinan_road_speaks_its_own_words():
     profile = read("xinan-road")
 
-    assert profile.place.street.code == "410106003000"
-    assert [area.code[9:] for area in profile.place.communities] == ["001", "002", "003", "004", "005"]
+    (street,) = profile.place.streets
+    assert street.area.code == "410106003000"
+    assert [area.code[9:] for area in street.communities] == ["001", "002", "003", "004", "005"]
     assert list(profile.tiers) == ["street", "total", "general", "micro", "dedicated"]
     assert "→".join(step.name.zh for step in profile.steps) == (
         "走近群众→发现问题→平台上报→问题派单→协调处理→情况反馈→销号跟踪"

@@ -35,8 +35,9 @@ class Command(BaseCommand):
             raise CommandError(f"{name} has no demo: localities/demo/{name}.toml is missing.") from missing
 
     def place(self, name):
-        street, is_new = load_locality(name, at=timezone.now())
-        self.stdout.write(f"{street.name} is loaded." if is_new else f"{street.name} is already loaded.")
+        streets, new = load_locality(name, at=timezone.now())
+        names = ", ".join(street.name for street in streets)
+        self.stdout.write(f"Loaded: {names}." if new else f"Already loaded: {names}.")
 
     def demo(self, name):
         is_new = load_demo(name, at=timezone.now(), tell=self.stderr.write)

@@ -17,10 +17,10 @@ FEW = [replace(STRANDS[0], count=3)]
 
 
 def test_a_place_is_its_regions_and_a_grid_for_each_community():
-    street, is_new = load_locality("xinan-road", at=timezone.now())
+    (street,), new = load_locality("xinan-road", at=timezone.now())
 
-    assert is_new
-    assert Region.objects.count() == 3 + len(locality.read("xinan-road").place.communities)
+    assert new == 1
+    assert Region.objects.count() == 3 + len(locality.read("xinan-road").place.streets[0].communities)
     assert Counter(Grid.objects.values_list("tier", flat=True)) == {"street": 1, "total": 5}
     assert street.name == "新安路街道"
     assert not Officer.objects.exists()
@@ -28,9 +28,9 @@ def test_a_place_is_its_regions_and_a_grid_for_each_community():
 
 
 def test_loading_a_place_twice_changes_nothing():
-    street, _ = load_locality("xinan-road", at=timezone.now())
+    streets, _ = load_locality("xinan-road", at=timezone.now())
 
-    assert load_locality("xinan-road", at=timezone.now()) == (street, False)
+    assert load_locality("xinan-road", at=timezone.now()) == (streets, 0)
     assert Grid.objects.count() == 6
 
 

@@ -34,14 +34,14 @@ def test_what_asks_for_a_photo_has_a_scene_to_draw(words, categories):
 
 
 def test_the_numbers_are_those_of_the_place(words):
-    assert len(words.shares) == len(locality.read("xinan-road").place.communities) == 5
+    assert len(words.shares) == len(locality.read("xinan-road").place.streets[0].communities) == 5
     assert sum(len(micros) for micros in words.shares) == 33
     assert sum(sum(micros) for micros in words.shares) == 139
 
 
 def test_no_phone_of_the_demo_is_anybodys(words):
     assert words.phone_prefix.startswith("154")
-    assert material.phone_prefixes() == [words.phone_prefix]
+    assert len(set(material.phone_prefixes())) == len(material.phone_prefixes()) == 4
 
 
 def test_a_place_without_a_demo_has_no_material():

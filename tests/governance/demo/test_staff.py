@@ -8,10 +8,8 @@ from django.contrib.gis.db.models import Union
 from django.db import connection
 
 from common import locality
-from governance.actions.load_locality import keep_regions
-from governance.demo import ground, material, people, staff
-from grids.actions.plant import plant_many
-from grids.actor import Actor
+from governance.actions.load_demo import lay_ground
+from governance.demo import material, people, staff
 from grids.enums import Role, Tier
 from grids.models import Building, Grid, Officer, Post, QrCode
 
@@ -31,12 +29,7 @@ def words():
 
 @pytest.fixture
 def grids(words):
-    place = locality.read("xinan-road").place
-    regions = keep_regions(place)
-    street = ground.parcels(words, [area.code for area in place.communities])
-    rows = ground.grid_rows(street, regions, words)
-    grids = plant_many(regions[place.street.code], rows, valid_from=SINCE.date(), by=Actor.clock(), at=SINCE)
-    ground.build(grids, street, rows, words, SINCE)
+    (grids,) = lay_ground(locality.read("xinan-road"), words, SINCE, tell=lambda line: None)
     return grids
 
 
@@ -72,7 +65,7 @@ def test_every_building_stands_in_its_grid_and_has_a_code_on_its_door(grids):
 
 
 def test_every_grid_has_somebody(grids, words):
-    staff.staff(staff.Staffing(grids, people.Crowd(words), SINCE.date(), SINCE), words.offices)
+    staff.staff([staff.Staffing(grids, people.Crowd(words), SINCE.date(), SINCE)], words)
 
     held = Counter(Post.objects.filter(role=Role.WORKER).values_list("grid__tier", flat=True))
     led = Counter(
