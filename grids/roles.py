@@ -15,6 +15,7 @@ class P(StrEnum):
     CASE_LEAD = "case.lead"
     GRID_VIEW = "grid.view"
     GROUND_CHANGE = "ground.change"
+    REGISTER_KEEP = "register.keep"  # what is in a grid: written, checked, ended
     RIGHTS_GIVE = (
         "rights.give"  # posts, accounts, the end of an exception; never a right over anybody's data itself
     )
@@ -26,7 +27,7 @@ class P(StrEnum):
 
 
 SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
-WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE}
+WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE, P.REGISTER_KEEP}
 
 GRANTS = {
     Role.LEADER: WORKS_IN_THE_GRID | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE},
@@ -34,7 +35,7 @@ GRANTS = {
     Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
-    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.CONFIGURE, P.OPERATE, P.ACCOUNT_CARE}),
+    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.CONFIGURE, P.OPERATE, P.ACCOUNT_CARE}),
     Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE}),
     Role.AUDITOR: frozenset({P.AUDIT_READ}),
 }
