@@ -28,6 +28,9 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("system administrator")
     SECURITY = "security", _("security administrator")
     AUDITOR = "auditor", _("audit administrator")
+    FINDER = "finder", _("finder")
+    ASSISTANT = "assistant", _("grid assistant")
+    PARTNER = "partner", _("helping unit")
 
 
 class OfficerKind(models.TextChoices):
@@ -42,6 +45,7 @@ class PostSource(models.TextChoices):
     CADRE = "cadre", _("community cadre")
     MEMBER = "member", _("party member")
     RESIDENT = "resident", _("resident")
+    SELF = "self", _("applied themselves")
 
 
 class ActorKind(models.TextChoices):
@@ -192,6 +196,56 @@ class ExportState(models.TextChoices):
     WAITING = "waiting", _("being made")
     READY = "ready", _("ready")
     FETCHED = "fetched", _("fetched")
+
+
+class Background(models.TextChoices):
+    """What somebody brings along: domain.md S0-17, S0-35. Several may fit one person."""
+
+    LOCAL_MEMBER = "local_member", _("party member of this place")
+    DOUBLE_MEMBER = "double_member", _("double-registered party member")
+    PUBLIC_SERVANT = "public_servant", _("public servant")
+    TEACHER = "teacher", _("teacher")
+    LAWYER = "lawyer", _("lawyer")
+    DOCTOR = "doctor", _("doctor or nurse")
+    VETERAN = "veteran", _("retired soldier")
+    STUDENT = "student", _("student")
+    COURIER = "courier", _("courier or driver")
+    SHOPKEEPER = "shopkeeper", _("shopkeeper")
+    RETIRED = "retired", _("retired")
+
+
+class AppointmentState(models.TextChoices):
+    """How far somebody is on the way to a post: domain.md S0-14."""
+
+    NOMINATED = "nominated", _("nominated")
+    REVIEWED = "reviewed", _("reviewed")
+    PUBLISHED = "published", _("in publicity")
+    APPOINTED = "appointed", _("appointed")
+    ENDED = "ended", _("term over")
+    REFUSED = "refused", _("not taken")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class AppointmentAct(models.TextChoices):
+    """The verbs of grids/appointments.py."""
+
+    NOMINATE = "nominate", _("nominate")
+    REVIEW = "review", _("pass the review")
+    PUBLISH = "publish", _("publish the name")
+    OBJECT = "object", _("note an objection")
+    ANSWER = "answer", _("answer an objection")
+    APPOINT = "appoint", _("appoint")
+    END = "end", _("end the term")
+    REFUSE = "refuse", _("do not take")
+    WITHDRAW = "withdraw", _("withdraw")
+
+
+class AbsenceKind(models.TextChoices):
+    LEAVE = "leave", _("leave")
+    SICK = "sick", _("sick")
+    TRIP = "trip", _("away on duty")
+    TRAINING = "training", _("training")
+    OTHER = "other", _("other")
 
 
 # Which tier may stand under which: one table, for the actions, verify_trees and the database's trigger.

@@ -22,6 +22,7 @@ class P(StrEnum):
     AUDIT_READ = "audit.read"
     REPORTER_REVEAL = "reporter.reveal"
     ACCOUNT_CARE = "account.care"
+    STAFF_LEAD = "staff.lead"  # nominate, review, absences and duty turns of those below
     CONFIGURE = "configure"
     OPERATE = "operate"  # the machine as a whole: what waits, what is parked, what is late; nobody's data
 
@@ -30,14 +31,19 @@ SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
 WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE, P.REGISTER_KEEP}
 
 GRANTS = {
-    Role.LEADER: WORKS_IN_THE_GRID | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE},
+    Role.LEADER: WORKS_IN_THE_GRID | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD},
     Role.WORKER: WORKS_IN_THE_GRID,
-    Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE},
+    Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
-    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.CONFIGURE, P.OPERATE, P.ACCOUNT_CARE}),
-    Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE}),
+    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.CONFIGURE, P.OPERATE}),
+    Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE, P.STAFF_LEAD}),
     Role.AUDITOR: frozenset({P.AUDIT_READ}),
+    # S4-15: who only discovers, reports and confirms; S1-42: couriers only report; S4-29: property staff also handle
+    # what is given to them.
+    Role.FINDER: frozenset({P.CASE_VIEW, P.GRID_VIEW, P.CASE_REPORT}),
+    Role.ASSISTANT: frozenset({P.CASE_REPORT}),
+    Role.PARTNER: frozenset({P.GRID_VIEW, P.CASE_REPORT, P.CASE_HANDLE}),
 }
 
 # 三权分立 (等保三级, domain.md 4.3): who configures, who gives rights, who reads the logs. The database refuses two of
@@ -55,6 +61,9 @@ RANK = {
     Role.REVIEWER: 1,
     Role.HANDLER: 1,
     Role.WORKER: 1,
+    Role.FINDER: 0,
+    Role.PARTNER: 0,
+    Role.ASSISTANT: 0,
 }
 
 # A report is about somebody's home and often names him, a reporter's phone can be opened, and who configures or hands

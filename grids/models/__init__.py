@@ -1,7 +1,9 @@
+from grids.models.absence import Absence, AbsenceCover
 from grids.models.access_record import AccessRecord
 from grids.models.account_code import AccountCode
 from grids.models.account_event import AccountEvent
 from grids.models.api_key import ApiKey
+from grids.models.appointment import Appointment, AppointmentStep, Objection
 from grids.models.boundary_import import BoundaryImport
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
@@ -11,20 +13,24 @@ from grids.models.department import Department
 from grids.models.door_card import DoorCard
 from grids.models.duty import Delegation, DutyItem, DutyList
 from grids.models.duty_phone import DutyPhone
+from grids.models.duty_turn import DutyTurn
 from grids.models.echo import Echo
 from grids.models.export import Export
 from grids.models.facility import Facility
 from grids.models.grid import Grid
+from grids.models.handover import Handover
 from grids.models.import_batch import ImportBatch, ImportRow
 from grids.models.norm import Norm
 from grids.models.notice import Notice
 from grids.models.officer import Officer
+from grids.models.officer_background import OfficerBackground
 from grids.models.organisation import Organisation
 from grids.models.past import PastGrid, PastPlace
 from grids.models.past_password import PastPassword
 from grids.models.place import Place
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.policy import Policy
+from grids.models.position import Position
 from grids.models.post import Post
 from grids.models.qr_batch import QrBatch
 from grids.models.qr_code import QrCode
@@ -40,10 +46,14 @@ from grids.models.tag import Tag
 
 __all__ = [
     "LEVEL_COLUMNS",
+    "Absence",
+    "AbsenceCover",
     "AccessRecord",
     "AccountCode",
     "AccountEvent",
     "ApiKey",
+    "Appointment",
+    "AppointmentStep",
     "BoundaryImport",
     "Building",
     "Calendar",
@@ -56,17 +66,21 @@ __all__ = [
     "DutyItem",
     "DutyList",
     "DutyPhone",
+    "DutyTurn",
     "Echo",
     "Export",
     "Facility",
     "Grid",
     "GridShape",
+    "Handover",
     "Honour",
     "ImportBatch",
     "ImportRow",
     "Norm",
     "Notice",
+    "Objection",
     "Officer",
+    "OfficerBackground",
     "Organisation",
     "PastGrid",
     "PastPassword",
@@ -75,6 +89,7 @@ __all__ = [
     "Placed",
     "PlanTarget",
     "Policy",
+    "Position",
     "Post",
     "QrBatch",
     "QrCode",

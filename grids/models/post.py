@@ -39,6 +39,15 @@ class Post(models.Model):
         related_name="posts",
     )
     role = models.CharField(_("role"), max_length=15, choices=Role)
+    position = models.ForeignKey(
+        "grids.Position",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("position"),
+        related_name="posts",
+        db_index=False,
+    )
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=10, choices=PostSource, default=PostSource.STAFF)

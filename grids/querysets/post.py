@@ -4,19 +4,17 @@ from grids.enums import OfficerKind
 from grids.roles import GRANTS, P
 
 
-class PostQuerySet(QuerySet):
+class StandingQuerySet(QuerySet):
+    """Rows that stand on a grid, a region or in a department."""
+
     seen_with = P.GRID_VIEW
 
-    def current(self, on):
-        """The posts held on a day: `ends_on` is the first day without."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
-
     def visible_to(self, scope):
-        """The posts on grids, regions and departments the scope reaches."""
+        """The rows on grids, regions and departments the scope reaches."""
         return self.within(scope, self.seen_with)
 
     def within(self, scope, permission):
-        """The posts on places where the scope carries the permission."""
+        """The rows on places where the scope carries the permission."""
         inside = Q(pk__in=[])
         for level, ids in sorted(scope.roots(permission).items()):
             inside |= Q(**{"grid__id__in" if level == "grid_id" else f"grid__{level}__in": ids})
@@ -25,6 +23,12 @@ class PostQuerySet(QuerySet):
             if level == "street_id":
                 inside |= Q(department__street__in=ids)
         return self.filter(inside | Q(department__in=scope.departments(permission)))
+
+
+class PostQuerySet(StandingQuerySet):
+    def current(self, on):
+        """The posts held on a day: `ends_on` is the first day without."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
 
     def carrying(self, permission):
         """The posts whose role carries a permission."""
