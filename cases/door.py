@@ -1,6 +1,5 @@
 """What a door's code stands for: the place with its grids, who answers there, how much is open. Four statements."""
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Exists
@@ -9,14 +8,12 @@ from django.utils.timezone import localdate
 from cases.models import Case
 from cases.policies import TermsStamp
 from common.compiled import Compiled, only_one
-from common.templatetags.wording import beyond
 from grids.enums import Role
-from grids.models import Building, Grid, Post, QrCode
+from grids.models import Building, Post, QrCode
 from grids.tokens import is_token, normalised
 
 NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
 CALLED = (Role.WORKER, Role.LEADER)
-ABOVE = ("street", "total", "general")
 PLACES = ("building__grid", "grid")
 # What a door or a report reads of them: half the columns, and no outline, which weighs more than the page.
 OF_GRID = ("code", "name", "valid_to", "district", "street", "total", "general")
@@ -27,14 +24,6 @@ READ = (
     *(f"building__{name}" for name in OF_BUILDING),
     *(f"{place}__{name}" for place in PLACES for name in OF_GRID),
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """The place in large letters and the way to it, as residents read it."""
-
-    title: str
-    path: list = field(default_factory=list)
 
 
 def code_at(token):
@@ -75,30 +64,6 @@ def is_in_use(code):
         return False
     ended = code.building.valid_to if code.building else code.grid.valid_to
     return ended is None or ended > localdate()
-
-
-def place_of(code):
-    """The Place: a building under its grids, or a grid under the grids above; none repeats the one before it."""
-    stands = with_grids_above(code.place)
-    grids = [stands.street, stands.total, stands.general, code.owner_grid]
-    names = [grid.name for grid in dict.fromkeys(filter(None, grids)) if grid != stands]
-    path = [beyond(name, above) for above, name in zip(["", *names], names, strict=False)]
-    return Place(title=stands.name, path=path)
-
-
-def office_of(code):
-    """The name of the street that answers for what is reported here."""
-    return with_grids_above(code.place).street.name
-
-
-def with_grids_above(place):
-    """The building or grid with the names of the grids it lies in: one statement, none where they came with it."""
-    if not all(Building._meta.get_field(level).is_cached(place) for level in ABOVE):
-        ids = {level: getattr(place, f"{level}_id") for level in ABOVE}
-        found = Grid.objects.only("name").in_bulk([pk for pk in ids.values() if pk])
-        for level, pk in ids.items():
-            setattr(place, level, found.get(pk))
-    return place
 
 
 def caller_of(code):

@@ -6,6 +6,7 @@ from django.conf import settings
 
 ORIGINALS = "originals"
 RENDITIONS = "renditions"
+SHEETS = "sheets"
 
 
 def root():
@@ -26,3 +27,15 @@ def rendition_of(file_uuid, kind):
 
 def absolute(relative):
     return root() / relative
+
+
+def sheet_of(uuid):
+    """A paper of several pages, drawn to be fetched within days; it can be drawn again."""
+    name = str(uuid)
+    return root() / SHEETS / name[:2] / f"{name}.pdf"
+
+
+def sheet_part_of(uuid, number):
+    """One of the pieces a paper is joined of."""
+    name = str(uuid)
+    return root() / SHEETS / name[:2] / f"{name}.{number:04d}.pdf"

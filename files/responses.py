@@ -21,3 +21,15 @@ def photo_response(rendition):
         raise Http404 from None
     name = places.absolute(rendition.path).name
     return FileResponse(content, content_type="image/jpeg", filename=name, headers=HEADERS)
+
+
+def paper_response(path, name):
+    """A PDF to somebody the caller has found entitled to it, to be kept by nobody on the way; Http404 if it is gone."""
+    try:
+        content = path.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    headers = HEADERS | {"Cache-Control": "private, no-store"}
+    return FileResponse(
+        content, as_attachment=True, content_type="application/pdf", filename=name, headers=headers
+    )

@@ -1,6 +1,9 @@
-"""What is done later for accounts: which action handles which topic of the outbox."""
+"""What is done later for accounts and codes: which action handles which topic of the outbox."""
 
 from grids.actions.ask_superior import ASKED, tell_superiors
+from grids.actions.batches import DRAW, ISSUE, draw_piece, issue_next
 from messaging import registry
 
 registry.register(ASKED, tell_superiors)
+registry.register(ISSUE, issue_next)
+registry.register(DRAW, draw_piece)

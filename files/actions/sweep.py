@@ -11,6 +11,7 @@ from files.models import File, Rendition
 
 UNATTACHED_DAYS = 1
 STRAY_SECONDS = 86_400
+SHEET_SECONDS = 7 * 86_400
 BATCH = 500
 
 
@@ -21,7 +22,8 @@ class Swept:
 
 
 def sweep(*, at):
-    """Delete files of more than a day that no registered holder holds, then bytes of more than a day without a row."""
+    """Delete files of more than a day that no registered holder holds, then bytes of more than a day without a row
+    and papers of more than a week."""
     return Swept(files=_sweep_rows(at), strays=_sweep_strays(at))
 
 
@@ -65,6 +67,7 @@ def _sweep_strays(at):
             for path in _older_than(before, places.RENDITIONS)
             if path.relative_to(places.root()).as_posix() not in drawn
         ),
+        *_older_than(at.timestamp() - SHEET_SECONDS, places.SHEETS),  # drawn again when somebody asks
     ]
     _unlink(strays)
     return len(strays)

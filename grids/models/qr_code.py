@@ -75,6 +75,11 @@ class QrCode(models.Model):
         return self.building or self.grid
 
     @property
+    def title(self):
+        """The place as it stands in large letters."""
+        return self.place.name
+
+    @property
     def owner_grid(self):
         """The grid that answers for what is reported by this code."""
         return self.building.grid if self.building else self.grid

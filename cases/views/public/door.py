@@ -7,6 +7,8 @@ from cases import door as doors
 from cases.views.public.manners import public_page
 from common.masking import mask_name
 from grids import scans
+from grids.doors import office_of
+from grids.doors import place_of as named
 
 UNKNOWN, WITHDRAWN = 404, 410
 
@@ -28,7 +30,7 @@ def door(request, token):
 
 def place_of(code):
     """What the pages of a code have in common."""
-    return {"qr": code, "place": doors.place_of(code), "office": doors.office_of(code)}
+    return {"qr": code, "place": named(code), "office": office_of(code)}
 
 
 def gone(request, code):

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases import door
 from cases.pages.paper import answer_of, groups
 from cases.pages.sheet import found_case
+from grids.doors import office_of, place_of
 from grids.models import QrCode
 from grids.roles import P
 from grids.tokens import normalised
@@ -40,7 +40,7 @@ def case_slip(request, number):
 
 
 def slip(request, code, **facts):
-    place, office = door.place_of(code), door.office_of(code)
+    place, office = place_of(code), office_of(code)
     return show_slip(request, place=place, office=office, door_url=door_url(request, code), **facts)
 
 
