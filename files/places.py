@@ -6,6 +6,7 @@ from django.conf import settings
 
 ORIGINALS = "originals"
 RENDITIONS = "renditions"
+DOCUMENTS = "documents"
 SHEETS = "sheets"
 
 
@@ -17,6 +18,12 @@ def original_of(file_uuid):
     """The upload as it came: never served, gone once redrawn."""
     name = str(file_uuid)
     return root() / ORIGINALS / name[:2] / name
+
+
+def document_of(document_uuid):
+    """A spreadsheet, as it came or as it was made: never served by its path."""
+    name = str(document_uuid)
+    return root() / DOCUMENTS / name[:2] / name
 
 
 def rendition_of(file_uuid, kind):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from files import places
+from files.actions.documents import DOCUMENT_KEPT, remove_document
 from files.enums import State
 from files.holders import held_among
-from files.models import File, Rendition
+from files.models import Document, File, Rendition
 
 UNATTACHED_DAYS = 1
 STRAY_SECONDS = 86_400
@@ -24,7 +25,17 @@ class Swept:
 def sweep(*, at):
     """Delete files of more than a day that no registered holder holds, then bytes of more than a day without a row
     and papers of more than a week."""
+    _sweep_documents(at)
     return Swept(files=_sweep_rows(at), strays=_sweep_strays(at))
+
+
+@transaction.atomic
+def _sweep_documents(at):
+    """The bytes of a spreadsheet go after a month; what it was called and whose it was stays."""
+    old = Document.objects.select_for_update(skip_locked=True).filter(removed_at=None)
+    old = list(old.filter(created_at__lt=at - DOCUMENT_KEPT)[:BATCH])
+    for document in old:
+        remove_document(document, at=at)
 
 
 def _sweep_rows(at):
@@ -60,7 +71,9 @@ def _sweep_strays(at):
     before = at.timestamp() - STRAY_SECONDS
     waiting = {str(uuid) for uuid in File.objects.filter(state=State.WAITING).values_list("uuid", flat=True)}
     drawn = set(Rendition.objects.values_list("path", flat=True).iterator())
+    kept = {str(uuid) for uuid in Document.objects.filter(removed_at=None).values_list("uuid", flat=True)}
     strays = [
+        *(path for path in _older_than(before, places.DOCUMENTS) if path.name not in kept),
         *(path for path in _older_than(before, places.ORIGINALS) if path.name not in waiting),
         *(
             path

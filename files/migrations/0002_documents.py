@@ -1,6 +1,7 @@
 """Keep spreadsheets: what came in, what is fetched."""
 
 import uuid
+
 from django.db import migrations, models
 
 
