@@ -1,8 +1,8 @@
 """Boundaries as the map draws them: in Web Mercator, and rounded for the zooms at which a tier is small."""
 
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GistIndex
-from django.db.models import CheckConstraint, Q
+from django.contrib.postgres.indexes import GistIndex, OpClass
+from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import Tier
@@ -25,9 +25,14 @@ class GridShape(models.Model):
     class Meta:
         verbose_name = _("shape on the map")
         verbose_name_plural = _("shapes on the map")
-        # One for each tier: a tile of streets does not look through a hundred thousand micro grids.
+        # One for each tier: a tile of streets does not look through a hundred thousand micro grids. As an expression,
+        # for of an index on a plain column of PostGIS Django forgets the condition.
         indexes = [
-            GistIndex(name=f"shape_of_{tier.value}", fields=["fine"], condition=Q(tier=tier.value))
+            GistIndex(
+                OpClass(F("fine"), "gist_geometry_ops_2d"),
+                name=f"shape_by_{tier.value}",
+                condition=Q(tier=tier.value),
+            )
             for tier in Tier
         ]
         constraints = [
