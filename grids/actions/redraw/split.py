@@ -49,6 +49,7 @@ def split_by_children(grid, parts, change):
             change.remember(child)
             move_grid(child, to=new, by=change.by, at=change.at)
         change.touched(*taken[number])
+        change.take_doors([], new, out_of=[grid], shape=shapes[number])  # what lies in the grid itself
         doors = Building.objects.filter(general=new, valid_to=None)
         change.effects["building"] += doors.count()
     change.reshape(grid, joined(child.boundary for child in kept))
