@@ -149,3 +149,33 @@ class OrganisationKind(models.TextChoices):
     JOINT = "joint", _("joint committee")
     SELF = "self", _("residents' own group")
     PATROL = "patrol", _("neighbourhood watch")
+
+
+class PilotKind(models.TextChoices):
+    """What kind of neighbourhood something is tried in: domain.md S0-34, S0-36, S0-37."""
+
+    COMMERCIAL = "commercial", _("commercial compound in the town")
+    RESETTLED = "resettled", _("resettlement compound")
+    COURTYARD = "courtyard", _("courtyards in the country")
+    OTHER = "other", _("another kind")
+
+
+class PilotGrade(models.TextChoices):
+    """What is to become of something that was tried."""
+
+    SPREAD = "spread", _("done everywhere")
+    KEPT = "kept", _("kept where it is")
+    DROPPED = "dropped", _("given up")
+
+
+class Network(models.TextChoices):
+    """The networks of departments that have become one: domain.md S1-16, S4-06."""
+
+    PARTY = "party", _("party building")
+    LAW = "law", _("law and order")
+    CITY = "city", _("city management")
+    EMERGENCY = "emergency", _("emergencies")
+    MARKET = "market", _("market supervision")
+    CIVIL = "civil", _("civil affairs")
+    HEALTH = "health", _("health")
+    OTHER = "other", _("another network")

@@ -15,11 +15,13 @@ from grids.models.duty import Delegation, DutyItem, DutyList
 from grids.models.duty_phone import DutyPhone
 from grids.models.duty_turn import DutyTurn
 from grids.models.echo import Echo
+from grids.models.evaluation import Evaluation
 from grids.models.export import Export
 from grids.models.facility import Facility
 from grids.models.grid import Grid
 from grids.models.handover import Handover
 from grids.models.import_batch import ImportBatch, ImportRow
+from grids.models.network_grid import NetworkGrid
 from grids.models.norm import Norm
 from grids.models.notice import Notice
 from grids.models.officer import Officer
@@ -27,6 +29,7 @@ from grids.models.officer_background import OfficerBackground
 from grids.models.organisation import Organisation
 from grids.models.past import PastGrid, PastPlace
 from grids.models.past_password import PastPassword
+from grids.models.pilot import Pilot
 from grids.models.place import Place
 from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.policy import Policy
@@ -68,6 +71,7 @@ __all__ = [
     "DutyPhone",
     "DutyTurn",
     "Echo",
+    "Evaluation",
     "Export",
     "Facility",
     "Grid",
@@ -76,6 +80,7 @@ __all__ = [
     "Honour",
     "ImportBatch",
     "ImportRow",
+    "NetworkGrid",
     "Norm",
     "Notice",
     "Objection",
@@ -85,6 +90,7 @@ __all__ = [
     "PastGrid",
     "PastPassword",
     "PastPlace",
+    "Pilot",
     "Place",
     "Placed",
     "PlanTarget",
