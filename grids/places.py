@@ -1,4 +1,6 @@
+from django.contrib.gis.db.models import PointField
 from django.contrib.gis.geos import Point
+from django.db.models import F, FloatField, Func, Value
 from django.utils.timezone import localdate
 
 from common.coordinates import to_wgs84
@@ -15,3 +17,37 @@ def locate(lng, lat, *, crs="wgs84", on=None, among=None):
     point = Point(*to_wgs84(lng, lat, crs), srid=4326)
     grids = Grid.objects.all() if among is None else among
     return grids.current(on or localdate()).with_path().around(point).first()
+
+
+LOOKED_AT = 8  # by degrees, which are shorter from west to east: the nearest by metres is among the first few
+
+
+class Degrees(Func):
+    """How far apart in degrees, by the index of boundaries."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " <-> "
+    output_field = FloatField()
+
+
+class Metres(Func):
+    template = "st_distance((%(expressions)s)"
+    arg_joiner = ")::geography, ("
+    output_field = FloatField()
+
+    def as_sql(self, compiler, connection, **extra):
+        sql, params = super().as_sql(compiler, connection, **extra)
+        return f"{sql}::geography)", params
+
+
+def nearest(lng, lat, *, crs="wgs84", on=None, among=None):
+    """The micro or dedicated grid in force that holds a point or lies nearest to it, with its `distance` in metres
+    (0 inside); None where there is none. One query.
+
+    In and errors: as `locate`.
+    """
+    point = Value(Point(*to_wgs84(lng, lat, crs), srid=4326), output_field=PointField())
+    grids = (Grid.objects.all() if among is None else among).current(on or localdate()).leaves().with_path()
+    near = grids.filter(boundary__isnull=False).order_by(Degrees(F("boundary"), point))[:LOOKED_AT]
+    measured = near.annotate(distance=Metres(F("boundary"), point))
+    return min(measured, key=lambda grid: (grid.distance, -grid.level, grid.pk), default=None)

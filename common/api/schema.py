@@ -65,7 +65,7 @@ def refusals(path, operation):
     """The statuses by which an operation may refuse."""
     headers = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
     found = set(ALWAYS)
-    if "{" in path or path.endswith("/locate/"):
+    if "{" in path or path.endswith(("/locate/", "/nearest/")):
         found |= OF_ONE
     if "requestBody" in operation:
         found |= WITH_A_BODY

@@ -21,6 +21,7 @@ from governance.city.days import days
 from governance.city.ground import Surveyor
 from governance.city.people import People, Registrar
 from governance.demo import material
+from grids.actions.shapes import draw_shapes
 from grids.models import Grid, Officer, Region
 
 NUMBERS = """
@@ -63,7 +64,7 @@ def build_city(scale, *, seed, until, processes, tell):
         tell_days(chronicle, told, processes, tell)
     tell("numbers, statistics")
     asked(f"{NUMBERS} returning 1", [])
-    finish([*GROUND, *PEOPLE, *CASES])
+    finish([*GROUND, "grids_gridshape", *PEOPLE, *CASES])
     return len(ground.grids), scale.cases
 
 
@@ -81,6 +82,7 @@ def settle(ground, people):
     }
     for table, columns in (GROUND | PEOPLE).items():
         copy_rows(table, columns, rows[table])
+    draw_shapes()
 
 
 def city_of(ground, people, words, seed):

@@ -7,6 +7,7 @@ from common.errors import Refused
 from grids.actions.authority import require
 from grids.actions.resettle import level_columns
 from grids.actions.responsible import answer
+from grids.actions.shapes import draw_shapes
 from grids.actions.tree import as_boundary
 from grids.actions.tree_locks import lock_forest, reserve_ids
 from grids.codes import fits, stem
@@ -38,7 +39,9 @@ def plant_many(region, rows, *, valid_from, by, at):
         planted[row["code"]] = sprout(pk, row, planted, region, valid_from)
         planted[row["code"]].changed_at = at
     nodes = Grid.objects.build_tree_nodes(nested(planted))
-    return {node.code: node for node in Grid.objects.bulk_create(nodes)}
+    grids = Grid.objects.bulk_create(nodes)
+    draw_shapes([grid.pk for grid in grids])
+    return {node.code: node for node in grids}
 
 
 def sprout(pk, row, planted, region, valid_from):

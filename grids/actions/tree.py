@@ -10,6 +10,7 @@ from grids.actions.authority import require
 from grids.actions.posts import end_posts_on
 from grids.actions.resettle import level_columns, resettle
 from grids.actions.responsible import answer
+from grids.actions.shapes import draw_shapes
 from grids.actions.tree_locks import lock_forest, lock_trees, reserve_ids
 from grids.codes import fits, next_code, stem
 from grids.enums import PARENTS, RegionLevel, Tier
@@ -40,6 +41,7 @@ def plant_street(region, *, name, valid_from, boundary=None, by, at):
     street.district_id, street.street_id = district, pk
     street.boundary = as_boundary(boundary)
     street.save(force_insert=True)
+    draw_shapes([street.pk])
     return street
 
 
@@ -78,6 +80,7 @@ def add_grid(
         setattr(grid, column, value)
     answer(grid, responsible_unit, responsible_code)
     grid.save(force_insert=True)
+    draw_shapes([grid.pk])
     return grid
 
 

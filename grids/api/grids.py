@@ -16,7 +16,7 @@ from common.api.filters import changed_since, filtered, one_of, parameters
 from common.api.pages import KeysetPages
 from grids.enums import Tier
 from grids.models import Grid
-from grids.places import locate
+from grids.places import locate, nearest
 
 SYSTEMS = ("wgs84", "gcj02", "bd09")
 
@@ -47,6 +47,13 @@ class GridOutput(serializers.ModelSerializer):
     def get_parent(self, grid) -> str | None:
         above = grid.path[:-1]
         return above[-1].code if above else None
+
+
+class NearOutput(GridOutput):
+    distance = serializers.FloatField(help_text="metres to its border, 0 inside")
+
+    class Meta(GridOutput.Meta):
+        fields = (*GridOutput.Meta.fields, "distance")
 
 
 class PointInput(serializers.Serializer):
@@ -122,12 +129,26 @@ class GridViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
     @action(detail=False, pagination_class=None)
     def locate(self, request):
         """The micro or dedicated grid at a point; 404 where there is none the caller may see."""
-        point = PointInput(data=request.query_params)
-        point.is_valid(raise_exception=True)
-        grid = locate(**point.validated_data, on=localdate(), among=self.get_queryset())
+        grid = locate(**point_of(request), on=localdate(), among=self.get_queryset())
         if grid is None:
             raise Http404
         return Response(self.get_serializer(grid).data, headers={"ETag": etag(grid)})
+
+    @extend_schema(parameters=[PointInput], responses=NearOutput, filters=False)
+    @action(detail=False, pagination_class=None, serializer_class=NearOutput)
+    def nearest(self, request):
+        """The micro or dedicated grid that holds a point or lies nearest to it, of those the caller may see."""
+        grid = nearest(**point_of(request), on=localdate(), among=self.get_queryset())
+        if grid is None:
+            raise Http404
+        return Response(self.get_serializer(grid).data, headers={"ETag": etag(grid)})
+
+
+def point_of(request):
+    """{lng, lat, crs} as the address says them; a ValidationError for what is no point."""
+    point = PointInput(data=request.query_params)
+    point.is_valid(raise_exception=True)
+    return point.validated_data
 
 
 def etag(row):

@@ -22,7 +22,10 @@ class GridQuerySet(TreeQuerySet, PlacedQuerySet):
     def of_tier(self, tier):
         return self.filter(tier=tier)
 
+    def leaves(self):
+        """The grids that nothing lies below: what doors stand in."""
+        return self.filter(tier__in=[Tier.MICRO, Tier.DEDICATED])
+
     def around(self, point):
         """The micro and dedicated grids that hold or touch a point: the deepest first, then the lower id."""
-        leaves = self.filter(tier__in=[Tier.MICRO, Tier.DEDICATED])
-        return leaves.filter(boundary__intersects=point).order_by("-level", "pk")
+        return self.leaves().filter(boundary__intersects=point).order_by("-level", "pk")

@@ -5,8 +5,9 @@ import pytest
 from common.coordinates import gcj02
 from grids.actions.tree import add_grid, end_grid
 from grids.enums import Tier
-from grids.places import locate
-from tests.grids.world import AT, CLOCK, DAY, square
+from grids.models import Grid
+from grids.places import locate, nearest
+from tests.grids.world import AT, CLOCK, DAY, multi, square
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,32 @@ def test_a_place_and_its_path_cost_one_query(ground, django_assert_num_queries):
         names = [grid.name for grid in found.path]
 
     assert names == ["near街道", "朝阳街", "第一网格", "一号院"]
+
+
+def test_the_nearest_grid_of_a_point_outside(ground):
+    found = nearest(*at(-1, 0.5), on=DAY)
+
+    assert found.name == "一号院"
+    assert found.distance == pytest.approx(91.5, abs=0.5)  # a thousandth of a degree at 34.8° north
+
+
+def test_a_point_inside_has_no_distance(ground):
+    found = nearest(*gcj02(*at(1.5, 1.5)), crs="gcj02", on=DAY)
+
+    assert (found.name, found.distance) == ("四号院", 0)
+
+
+def test_nearest_is_meant_in_metres(ground):
+    """0.9 thousandths of a degree to the north are 100 m, 1.0 to the east are 91."""
+    north, east = ground.here.micro, ground.here.micro2
+    Grid.objects.filter(pk=north.pk).update(boundary=multi(square(-10.2, -9.1, 0.4)))
+    Grid.objects.filter(pk=east.pk).update(boundary=multi(square(-9, -10.2, 0.4)))
+
+    assert nearest(*at(-10, -10), on=DAY) == east
+    assert nearest(*at(-10, -10), on=DAY, among=Grid.objects.filter(pk=north.pk)) == north
+    assert nearest(*at(-10, -10), on=DAY, among=Grid.objects.none()) is None
+
+
+def test_nearest_by_index(ground, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        nearest(*at(-1, 0.5), on=DAY)

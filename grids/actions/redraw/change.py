@@ -8,6 +8,7 @@ from django.db.models import Q, Sum
 
 from grids.actions.authority import require
 from grids.actions.resettle import followers, stamped
+from grids.actions.shapes import draw_shapes
 from grids.actor import Actor
 from grids.models import Building, Grid, PastGrid, PastPlace, Post, QrCode, Redraw, levels_of
 from grids.roles import P
@@ -44,6 +45,7 @@ class Change:
         """Give a grid another boundary."""
         grid.boundary, grid.changed_at = boundary, self.at
         Grid.objects.filter(pk=grid.pk).update(boundary=boundary, changed_at=self.at)
+        draw_shapes([grid.pk])
 
     def take_all(self, source, to):
         """Everything that lies in one grid goes to another: what follows its grid, its codes, its posts."""
