@@ -1,0 +1,131 @@
+"""Whether the grids of a street cover it: without overlaps, without gaps, each inside the one above (issue 4, §2).
+
+Asked of what is stored, or of a draft: boundaries that stand in for the stored ones. One statement for each question.
+"""
+
+import json
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+TOLERANCE = 1.0  # square metres: rounding leaves tenths between neighbours who share every corner
+MOST = 200
+# The grids of a street in force, with a draft's boundaries in place of their own.
+GROUND = """
+with ground as materialized (
+    select grid.id, grid.code, grid.name, grid.parent_id, grid.tier,
+        grid.tier in ('micro', 'dedicated') as is_leaf,
+        case when draft.shape is null then grid.boundary
+            else st_setsrid(st_geomfromgeojson(draft.shape), 4326) end as shape
+    from grids_grid grid left join jsonb_each_text(%(draft)s::jsonb) as draft (code, shape) using (code)
+    where grid.street_id = %(street)s and grid.valid_from <= %(on)s
+        and (grid.valid_to is null or grid.valid_to > %(on)s)
+)
+"""
+PARTS = """
+select {columns}, st_area(part::geography) as size, st_x(st_pointonsurface(part)), st_y(st_pointonsurface(part)),
+    st_asgeojson(part, 7)
+from ({found}) found, lateral (select (st_dump(st_collectionextract(found.shape, 3))).geom as part) parts
+where st_area(part::geography) > %(tolerance)s
+order by size desc, 1
+"""
+OVERLAPS = """
+select one.code as code, other.code as beside, one.name, other.name as beside_name,
+    st_intersection(one.shape, other.shape) as shape
+from ground one join ground other on one.shape && other.shape and one.code < other.code
+where one.is_leaf and other.is_leaf
+    or one.parent_id = other.parent_id and not one.is_leaf and not other.is_leaf
+"""
+# A dedicated grid stands in the total one, and is cut out of the micro grids wherever it lies.
+GAPS = """
+select above.code as code, null::text as beside, above.name, null::text as beside_name,
+    st_difference(above.shape, st_union(below.shape)) as shape
+from ground above join ground below
+    on below.parent_id = above.id or (below.tier = 'dedicated' and below.shape && above.shape and not above.is_leaf)
+where above.shape is not null and below.shape is not null
+    and exists (select from ground child where child.parent_id = above.id and child.shape is not null)
+group by above.code, above.name, above.shape
+"""
+OUTSIDE = """
+select below.code as code, above.code as beside, below.name, above.name as beside_name,
+    st_difference(below.shape, above.shape) as shape
+from ground below join ground above on below.parent_id = above.id
+where not st_coveredby(below.shape, above.shape)
+"""
+DOORS = """
+select door.code, door.name, st_x(door.point), st_y(door.point)
+from grids_building door
+where door.street_id = %(street)s and door.valid_to is null and door.point is not null and not exists (
+    select from ground where is_leaf and st_intersects(ground.shape, door.point)
+)
+order by door.code
+"""
+COUNTS = """
+select ground.code, count(door.id), sum(door.household_count)
+from ground left join grids_building door on door.street_id = %(street)s and door.valid_to is null
+    and st_intersects(ground.shape, door.point)
+where ground.code = any(%(codes)s)
+group by ground.code
+"""
+QUESTIONS = {"overlap": OVERLAPS, "gap": GAPS, "outside": OUTSIDE}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. `size` in square metres, None for a door; `at` (lng, lat) lies in it."""
+
+    kind: str
+    grids: tuple
+    words: str
+    at: tuple
+    size: float | None = None
+    shape: dict | None = None
+
+    def as_json(self):
+        told = {"kind": self.kind, "words": self.words, "grids": list(self.grids), "at": list(self.at)}
+        return told | {"size": self.size and round(self.size, 1), "shape": self.shape}
+
+
+def findings(street, *, on, draft=None):
+    """All that is wrong with the grids of a street on a day, the largest first, then the doors.
+
+    `draft`: {code: GeoJSON text} of boundaries in place of the stored ones.
+    """
+    facts = {"street": street.pk, "on": on, "draft": json.dumps(draft or {}), "tolerance": TOLERANCE}
+    found = []
+    for kind, question in QUESTIONS.items():
+        columns = "code, beside, name, beside_name"
+        rows = asked(GROUND + PARTS.format(columns=columns, found=question), facts)
+        found += [finding_of(kind, *row) for row in rows]
+    found.sort(key=lambda one: -one.size)
+    return found + [door_of(*row) for row in asked(GROUND + DOORS, facts)]
+
+
+def finding_of(kind, code, beside, name, beside_name, size, lng, lat, shape):
+    codes = (code, beside) if beside else (code,)
+    return Finding(kind, codes, said(kind, name, beside_name), (lng, lat), size, json.loads(shape))
+
+
+def said(kind, name, beside):
+    if kind == "overlap":
+        return _("%(one)s and %(other)s lie on each other") % {"one": name, "other": beside}
+    if kind == "gap":
+        return _("Part of %(grid)s lies in no grid below it") % {"grid": name}
+    return _("%(one)s reaches out of %(above)s") % {"one": name, "above": beside}
+
+
+def door_of(code, name, lng, lat):
+    return Finding("door", (), _("The door %(door)s stands in no grid") % {"door": name}, (lng, lat))
+
+
+def counts(street, codes, *, on, draft=None):
+    """{code: (doors, households or None)} of what stands inside these boundaries, the draft's where it has one."""
+    facts = {"street": street.pk, "on": on, "draft": json.dumps(draft or {}), "codes": list(codes)}
+    return {code: (doors, households) for code, doors, households in asked(GROUND + COUNTS, facts)}
+
+
+def asked(sql, facts):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return cursor.fetchall()
