@@ -24,6 +24,12 @@ class QrCode(models.Model):
     grid = models.ForeignKey(
         "grids.Grid", models.PROTECT, null=True, blank=True, verbose_name=_("grid"), related_name="qr_codes"
     )
+    unit = models.ForeignKey(
+        "grids.Unit", models.PROTECT, null=True, blank=True, verbose_name=_("unit"), related_name="qr_codes"
+    )
+    site = models.ForeignKey(
+        "grids.Place", models.PROTECT, null=True, blank=True, verbose_name=_("place"), related_name="qr_codes"
+    )
     issued_at = models.DateTimeField(_("issued at"))
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
@@ -54,8 +60,14 @@ class QrCode(models.Model):
         verbose_name_plural = _("QR codes")
         constraints = [
             CheckConstraint(
-                name="qr_code_is_for_one_building_or_grid",
-                condition=Q(building__isnull=False, grid=None) | Q(building=None, grid__isnull=False),
+                name="qr_code_is_for_one_building_place_or_grid",
+                condition=Q(building__isnull=False, site=None, grid=None)
+                | Q(building=None, site__isnull=False, grid=None)
+                | Q(building=None, site=None, grid__isnull=False),
+            ),
+            CheckConstraint(
+                name="qr_code_of_a_unit_is_of_its_building",
+                condition=Q(unit=None) | Q(building__isnull=False),
             ),
             CheckConstraint(
                 name="qr_code_token_is_ten_signs_and_a_check_letter",
@@ -72,14 +84,15 @@ class QrCode(models.Model):
 
     @property
     def place(self):
-        return self.building or self.grid
+        """What the code stands for: a building (perhaps one unit of it), a place of the register, or a grid."""
+        return self.building or self.site or self.grid
 
     @property
     def title(self):
         """The place as it stands in large letters."""
-        return self.place.name
+        return f"{self.building} {self.unit}" if self.unit else self.place.name
 
     @property
     def owner_grid(self):
         """The grid that answers for what is reported by this code."""
-        return self.building.grid if self.building else self.grid
+        return self.place.grid if self.grid is None else self.grid

@@ -159,7 +159,7 @@ def new_code(ground, **facts):
     return QrCode.objects.create(**{"token": new_token(), "grid": ground.here.micro, "issued_at": AT} | facts)
 
 
-@breaks("qr_code_is_for_one_building_or_grid")
+@breaks("qr_code_is_for_one_building_place_or_grid")
 def _(ground):
     new_code(ground, grid=None)
 

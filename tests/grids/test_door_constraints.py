@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from grids.models import DoorCard, DutyPhone, Echo, Notice, Policy, QrBatch, QrCode, ScanDay
+from grids.models import DoorCard, DutyPhone, Echo, Notice, Policy, QrBatch, QrCode, ScanDay, Unit
 from grids.models.placed import levels_of
 from grids.tokens import new_token
-from tests.grids.world import AT, DAY, officer
+from tests.grids.world import AT, DAY, building, officer
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,16 @@ def echoed(ground, device=b"0123456789abcdef"):
     return Echo.objects.create(subject=subject, device=device, code=a_code(ground), said_on=DAY)
 
 
+def of_a_unit_alone(ground):
+    door = building(ground.here.micro)
+    unit = Unit(building=door, code=f"{door.code}01", number=1, name="1 单元")
+    unit.place_at(ground.here.micro)
+    unit.save()
+    a_code(ground, unit=unit)
+
+
 BREAKS = {
+    "qr_code_of_a_unit_is_of_its_building": of_a_unit_alone,
     "qr_batch_kind_is_known": lambda ground: a_batch(ground, kind="cars"),
     "qr_batch_layout_is_known": lambda ground: a_batch(ground, layout="A3"),
     "qr_batch_state_is_known": lambda ground: a_batch(ground, state="lost"),
