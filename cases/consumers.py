@@ -3,9 +3,12 @@
 from cases.actions.photos import RECEIVED, files_held, redraw_received
 from cases.actions.record import MOVED
 from cases.actions.tell import tell_about
+from cases.handover import CASES
 from files import holders
+from grids import handovers
 from messaging import registry
 
 registry.register(RECEIVED, redraw_received)
 registry.register(MOVED, tell_about)
 holders.register(files_held)
+handovers.register(CASES)

@@ -40,15 +40,22 @@ def target_answers_here(turn):
     """A current post that may handle, within the dispatcher's reach; or a department of this street or district."""
     to = turn.facts["to"]
     if isinstance(to, Post):
-        reach = turn.by.may(P.CASE_DISPATCH, to.grid) if to.grid else False
+        reach = bool(to.grid) and (turn.by.is_clock or turn.by.may(P.CASE_DISPATCH, to.grid))
         if P.CASE_HANDLE not in GRANTS[to.role] or not to.is_current(turn.day) or not reach:
             raise Refused(_("This post does not handle cases here. Choose another one."))
-        if not any(person and person.is_active for person in (to.officer, to.deputy)):
+        if not is_answered(to, turn.day):
             raise Refused(_("Nobody holds this post now. Choose another one."))
     elif not serves(to, turn.case, on=turn.day):
         raise Refused(_("This department does not work here. Choose another one."))
     elif not members(to, on=turn.day).exists():
         raise Refused(_("Nobody holds this post now. Choose another one."))
+
+
+def is_answered(post, day):
+    """Whether the holder is there, or somebody stands in for him. The pages' query says it with the post."""
+    if hasattr(post, "is_answered"):
+        return post.is_answered
+    return Post.objects.answered(day).filter(pk=post.pk).exists()
 
 
 def serves(department, case, *, on):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
 
 from cases.enums import OPEN
 from cases.models import Case
@@ -55,14 +55,14 @@ def targets_for(case, by, *, day):
 
 def posts_near(case, by, *, day):
     """The handling posts on the case's own path that the dispatcher's reach covers."""
-    posts = Post.objects.current(day).held_by_people().carrying(P.CASE_HANDLE).on_path_of(case)
+    posts = Post.objects.answered(day).held_by_people().carrying(P.CASE_HANDLE).on_path_of(case)
+    posts = posts.annotate(is_answered=Value(True))  # so that the guard need not ask once more
     return posts.visible_to(by.scope).select_related("officer", "grid").defer("grid__boundary")
 
 
 def members(department, *, on):
-    """The posts by which somebody, the holder or the deputy, handles cases in a department on a day."""
-    somebody = Q(officer__is_active=True) | Q(deputy__is_active=True)
-    return Post.objects.current(on).carrying(P.CASE_HANDLE).filter(somebody, department=department)
+    """The posts by which somebody handles cases in a department on a day."""
+    return Post.objects.answered(on).carrying(P.CASE_HANDLE).filter(department=department)
 
 
 def depth(grid):

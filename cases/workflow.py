@@ -65,7 +65,7 @@ ROWS = (
         Action.DISPATCH,
         {R},
         D,
-        DESK,
+        (*DESK, Who.CLOCK),  # the clock: to the successor of somebody who was relieved (docs/decisions/0012)
         needs=["to", "note?", "decision?"],
         guards=["was_checked", "target_answers_here", "not_who_declined", "joint_decision"],
     ),

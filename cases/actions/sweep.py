@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now, TruncDate
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -23,6 +23,8 @@ from cases.models import Case, Vacancy
 from cases.querysets.case import OPEN_STATES
 from common.errors import Refused
 from grids.actor import Actor
+from grids.models import Absence, Post
+from grids.roles import P
 
 BATCH = 500
 logger = logging.getLogger(__name__)
@@ -117,7 +119,10 @@ def climb(*, at=None):
 
 
 def recall_from_nobody(*, at=None):
-    """S2-38: a case whose handler's post has ended, or stands empty without a deputy, goes back to the desk."""
+    """S2-38: a case whose handler's post has ended, or where nobody answers for him, goes back to the desk.
+
+    Nothing waits for somebody who is away without a deputy, nor for a department whose last member is gone.
+    """
     reason = _("Nobody holds the post any more that had it in hand.")
     day = localdate(at) if at else TruncDate(Now())  # the database's day, whatever this machine's clock says
     taken = sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day))
@@ -126,23 +131,33 @@ def recall_from_nobody(*, at=None):
 
 
 def in_nobodys_hands(day):
-    """Cases in hand whose post or department is no more, or whose post stands empty; one statement where nothing is.
+    """Cases in hand whose post or department is no more, or where nobody answers; one statement where nothing is.
 
-    First what is noted as vacant, which is little, and the cases it has; then whether it is vacant still.
+    First what is noted as vacant and who is away alone, which is little, and the cases they have; then whether it is
+    so still.
     """
     noted = Vacancy.objects.filter(since__lte=day)
-    of_posts = Case.objects.in_hand().filter(handler_post__in=noted.exclude(post=None).values("post"))
-    of_departments = Case.objects.in_hand().filter(
-        handler_department__in=noted.exclude(department=None).values("department")
-    )
-    known = list(of_posts.values_list("pk").union(of_departments.values_list("pk"), all=True))
-    return left_behind(day).filter(pk__in=[pk for (pk,) in known]).order_by("pk")
+    alone = Post.objects.current(day).filter(officer__in=Absence.objects.alone(day).values("officer"))
+    in_hand, by_department = Case.objects.in_hand(), "handler_department__in"
+    known = [
+        in_hand.filter(handler_post__in=noted.exclude(post=None).values("post")),
+        in_hand.filter(**{by_department: noted.exclude(department=None).values("department")}),
+        in_hand.filter(**{by_department: noted.filter(post__department__gt=0).values("post__department")}),
+        in_hand.filter(handler_post__in=alone.values("pk")),
+        in_hand.filter(**{by_department: alone.exclude(department=None).values("department")}),
+    ]
+    found = list(known[0].values_list("pk").union(*(rows.values_list("pk") for rows in known[1:]), all=True))
+    return left_behind(day).filter(pk__in={pk for (pk,) in found}).order_by("pk")
 
 
 def left_behind(day):
-    ended = Q(handler_post__ends_on__lte=day) | Q(handler_department__valid_to__lte=day)
-    empty = Q(handler_post__officer__is_active=False) & ~Q(handler_post__deputy__is_active=True)
-    return Case.objects.filter(ended | empty)
+    answered = Post.objects.answered(day)
+    in_a_post = Q(handler_post__isnull=False) & ~Exists(answered.filter(pk=OuterRef("handler_post")))
+    there = answered.carrying(P.CASE_HANDLE).filter(department=OuterRef("handler_department"))
+    in_a_department = Q(handler_department__isnull=False) & (
+        Q(handler_department__valid_to__lte=day) | ~Exists(there)
+    )
+    return Case.objects.filter(in_a_post | in_a_department)
 
 
 def strike_off(*, at=None):

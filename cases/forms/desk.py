@@ -25,8 +25,6 @@ OF_HOLDER = (
     "starts_on",
     "ends_on",
     "officer__name",
-    "officer__is_active",
-    "deputy__is_active",
     *(f"grid__{level}" for level in ("district", "street", "total", "general")),
 )
 
@@ -59,8 +57,8 @@ def posts_seen_by(scope):
     """The posts that a scope sees, by their UUID: a dispatcher asks for one after the other in the same words."""
 
     def posts(uuid, day):
-        seen = Post.objects.current(day).visible_to(scope).select_related("officer", "deputy", "grid")
-        return seen.only(*OF_HOLDER).filter(uuid=uuid)
+        seen = Post.objects.current(day).visible_to(scope).select_related("officer", "grid")
+        return seen.only(*OF_HOLDER).filter(uuid=uuid).with_answer(day)
 
     return Compiled(posts, {"uuid": UUID(int=1), "day": date.min})
 

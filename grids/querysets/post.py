@@ -1,4 +1,4 @@
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from grids.enums import OfficerKind
 from grids.roles import GRANTS, P
@@ -29,6 +29,22 @@ class PostQuerySet(StandingQuerySet):
     def current(self, on):
         """The posts held on a day: `ends_on` is the first day without."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
+
+    def answered(self, on):
+        """The posts of a day that somebody answers for: the holder, or whoever stands in while he is away."""
+        absences = self.model._meta.get_field("officer").related_model.absences.rel.related_model.objects
+        away = {
+            who: Exists(absences.current(on).filter(officer=OuterRef(who))) for who in ("officer", "deputy")
+        }
+        holder = Q(officer__is_active=True) & ~Q(away["officer"])
+        deputy = Q(deputy__is_active=True) & ~Q(away["deputy"])
+        covered = Exists(absences.current(on).filter(officer=OuterRef("officer"), deputy__is_active=True))
+        return self.current(on).filter(holder | deputy | Q(covered))
+
+    def with_answer(self, on):
+        """With `is_answered`: whether somebody answers for the post on a day."""
+        answered = self.model._default_manager.all().answered(on)
+        return self.annotate(is_answered=Exists(answered.filter(pk=OuterRef("pk"))))
 
     def carrying(self, permission):
         """The posts whose role carries a permission."""

@@ -15,7 +15,7 @@ report      | -                                                  | reported   | 
 self_handle | -                                                  | handled    | worker
 accept      | reported                                           | =          | dispatcher leader
 classify    | reported dispatched handling handled               | =          | dispatcher
-dispatch    | reported                                           | dispatched | dispatcher leader
+dispatch    | reported                                           | dispatched | dispatcher leader clock
 take        | dispatched                                         | handling   | handler
 decline     | dispatched handling                                | reported   | handler
 recall      | dispatched handling                                | reported   | dispatcher leader clock
@@ -113,10 +113,10 @@ def test_nobody_strikes_off_but_a_reviewer():
     assert {who for row in ROWS if row.target == State.CLOSED for who in row.who} == {Who.REVIEWER}
 
 
-def test_the_clock_moves_no_case_but_back_to_the_desk():
-    moved = {row.target for row in ROWS if Who.CLOCK in row.who and row.target is not None}
+def test_the_clock_moves_no_case_but_back_to_the_desk_and_on_to_a_successor():
+    moved = {row.action: row.target for row in ROWS if Who.CLOCK in row.who and row.target is not None}
 
-    assert moved == {State.REPORTED}
+    assert moved == {Action.RECALL: State.REPORTED, Action.DISPATCH: State.DISPATCHED}
 
 
 @pytest.mark.django_db
