@@ -14,14 +14,17 @@ from grids.tokens import is_token, normalised
 
 NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
 CALLED = (Role.WORKER, Role.LEADER)
-PLACES = ("building__grid", "grid")
+PLACES = ("building__grid", "site__grid", "grid")
 # What a door or a report reads of them: half the columns, and no outline, which weighs more than the page.
 OF_GRID = ("code", "name", "valid_to", "district", "street", "total", "general")
-OF_BUILDING = ("name", "address", "point", "valid_to", "district", "street", "total", "general", "grid")
+OF_PLACE = ("name", "address", "point", "valid_to", "district", "street", "total", "general", "grid")
 READ = (
     "token",
     "revoked_at",
-    *(f"building__{name}" for name in OF_BUILDING),
+    "unit__name",
+    "unit__valid_to",
+    *(f"{kind}__{name}" for kind in ("building", "site") for name in OF_PLACE),
+    "site__building",
     *(f"{place}__{name}" for place in PLACES for name in OF_GRID),
 )
 
@@ -46,7 +49,7 @@ def code_to_report_at(token, key):
 
 
 def codes(token):
-    return QrCode.objects.select_related(*PLACES).only(*READ).filter(token=token)
+    return QrCode.objects.select_related("unit", *PLACES).only(*READ).filter(token=token)
 
 
 def codes_to_report(token, key):
@@ -62,8 +65,8 @@ def is_in_use(code):
     """Whether the code still stands for a place."""
     if code.revoked_at:
         return False
-    ended = code.building.valid_to if code.building else code.grid.valid_to
-    return ended is None or ended > localdate()
+    ends = [part.valid_to for part in (code.unit, code.place) if part]
+    return all(ended is None or ended > localdate() for ended in ends)
 
 
 def caller_of(code):

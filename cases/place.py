@@ -24,9 +24,13 @@ class CasePlace:
     def of_code(cls, qr, address=""):
         """The place a door's code stands for."""
         place = qr.place
+        if isinstance(place, Grid):
+            return cls.of_grid(place, address)
         if isinstance(place, Building):
-            return cls.of_building(place, address)
-        return cls.of_grid(place, address)
+            unit = f"{place.address or place.name} {qr.unit}" if qr.unit else ""
+            return cls.of_building(place, address or unit)
+        words = address or f"{place.address} {place.name}".strip()
+        return cls(grid=place.grid, building=place.building, address=words, point=place.point)
 
     @classmethod
     def of_building(cls, building, address=""):

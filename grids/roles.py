@@ -23,6 +23,7 @@ class P(StrEnum):
     REPORTER_REVEAL = "reporter.reveal"
     ACCOUNT_CARE = "account.care"
     STAFF_LEAD = "staff.lead"  # nominate, review, absences and duty turns of those below
+    NOTICE_WRITE = "notice.write"  # what is said at the doors: notices, duty phones
     CONFIGURE = "configure"
     OPERATE = "operate"  # the machine as a whole: what waits, what is parked, what is late; nobody's data
 
@@ -31,12 +32,16 @@ SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
 WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE, P.REGISTER_KEEP}
 
 GRANTS = {
-    Role.LEADER: WORKS_IN_THE_GRID | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD},
+    Role.LEADER: WORKS_IN_THE_GRID
+    | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE},
     Role.WORKER: WORKS_IN_THE_GRID,
-    Role.DISPATCHER: SEES_CASES | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD},
+    Role.DISPATCHER: SEES_CASES
+    | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
-    Role.ADMINISTRATOR: frozenset({P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.CONFIGURE, P.OPERATE}),
+    Role.ADMINISTRATOR: frozenset(
+        {P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.NOTICE_WRITE, P.CONFIGURE, P.OPERATE}
+    ),
     Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE, P.STAFF_LEAD}),
     Role.AUDITOR: frozenset({P.AUDIT_READ}),
     # S4-15: who only discovers, reports and confirms; S1-42: couriers only report; S4-29: property staff also handle

@@ -16,7 +16,7 @@ from grids.actions.authority import require
 from grids.actions.qr_codes import fresh
 from grids.actor import Actor
 from grids.enums import BatchKind, BatchState
-from grids.models import Building, Grid, QrBatch, QrCode, levels_of
+from grids.models import Building, Grid, Place, QrBatch, QrCode, Unit, levels_of
 from grids.roles import P
 from messaging import outbox
 
@@ -64,21 +64,37 @@ def hold(grid):
 
 def without_code(kind, grid, on):
     """What of a kind lies under a grid today and has no code in use, in the order of the ground."""
-    name, rows = KINDS[kind]
-    codes = QrCode.objects.valid().filter(**{name: OuterRef("pk")})
-    return rows(grid, on).exclude(Exists(codes)).order_by("code")
+    facts, rows = KINDS[kind]
+    codes = QrCode.objects.valid().filter(**facts)
+    return rows(grid, on).exclude(Exists(codes))
 
 
 def doors(grid, on):
-    return Building.objects.under(grid).exclude(valid_to__lte=on)
+    return Building.objects.under(grid).exclude(valid_to__lte=on).order_by("code")
+
+
+def entrances(grid, on):
+    """Units; the 00 of a building without any is the building itself."""
+    units = Unit.objects.under(grid).exclude(valid_to__lte=on).exclude(number=0)
+    return units.select_related("building").order_by("code")
+
+
+def sites(grid, on):
+    return Place.objects.under(grid).exclude(valid_to__lte=on).order_by("pk")
 
 
 def yards(grid, on):
     """The grids whose own code hangs somewhere: the smallest ones, and those of a responsible unit."""
-    return Grid.objects.current(on).leaves().under(grid).defer("boundary")
+    return Grid.objects.current(on).leaves().under(grid).defer("boundary").order_by("code")
 
 
-KINDS = {BatchKind.BUILDINGS: ("building", doors), BatchKind.GRIDS: ("grid", yards)}
+ITS_OWN = OuterRef("pk")
+KINDS = {
+    BatchKind.BUILDINGS: ({"building": ITS_OWN, "unit": None}, doors),
+    BatchKind.UNITS: ({"unit": ITS_OWN}, entrances),
+    BatchKind.PLACES: ({"site": ITS_OWN}, sites),
+    BatchKind.GRIDS: ({"grid": ITS_OWN}, yards),
+}
 
 
 def go_on(batch, *, by, at):

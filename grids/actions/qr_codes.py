@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from common.errors import Refused, Stale
 from grids.actions.authority import require
 from grids.enums import RevokedFor
-from grids.models import Building, QrCode
+from grids.models import Building, Grid, Place, QrCode, Unit
 from grids.roles import P
 from grids.tokens import new_token
 
 
 @transaction.atomic
 def issue_code(place, *, by, at):
-    """Issue a code for a building or a grid. Returns the QrCode. Refused for one that has ended.
+    """Issue a code for a building, a unit, a place or a grid. Returns the QrCode. Refused for one that has ended.
 
     Two tokens alike are one in 10¹⁵; the unique column refuses the second.
     """
@@ -29,7 +29,11 @@ def fresh(place, *, by, at):
 
 
 def standing_for(place):
-    return {"building" if isinstance(place, Building) else "grid": place}
+    """The columns that say what a code is for; a unit has its building beside it."""
+    if isinstance(place, Unit):
+        return {"building": place.building, "unit": place}
+    kinds = {Building: "building", Place: "site", Grid: "grid"}
+    return {kinds[type(place)]: place}
 
 
 @transaction.atomic
@@ -55,11 +59,15 @@ def reissue_code(code, *, by, at):
     require(by, P.GROUND_CHANGE, code.place)
     if QrCode.objects.filter(replaces=code).exists():
         raise Stale(_("This code is replaced already."))
-    new = QrCode.objects.create(replaces=code, **fresh(code.place, by=by, at=at))
+    new = QrCode.objects.create(replaces=code, **fresh(code.unit or code.place, by=by, at=at))
     if not code.revoked_at:
         revoke_code(code, by=by, at=at, reason=RevokedFor.REISSUED)
     return new
 
 
 def locked(code):
-    return QrCode.objects.select_for_update(of=["self"]).select_related("building", "grid").get(pk=code.pk)
+    return (
+        QrCode.objects.select_for_update(of=["self"])
+        .select_related("building", "unit", "site", "grid")
+        .get(pk=code.pk)
+    )

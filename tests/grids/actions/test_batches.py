@@ -9,7 +9,7 @@ from grids.actions.batches import draw_again, issue_batch, note_printed, print_a
 from grids.actions.qr_codes import issue_code, reissue_code, revoke_code
 from grids.actions.redraw.decide import decide
 from grids.enums import BatchKind, BatchState, RedrawKind, RevokedFor, Role, SheetLayout
-from grids.models import Building, QrBatch, QrCode
+from grids.models import Building, Place, QrBatch, QrCode, Unit
 from messaging.models import Outbox
 from tests.grids.world import AT, CLOCK, DAY, actor, building
 from tests.messaging.drain import drain
@@ -192,3 +192,46 @@ def test_the_sticker_stays_good_when_the_ground_is_redrawn(ground):
         assert one.revoked_at is None
         assert one.owner_grid == ground.here.micro2
     assert Building.objects.get(pk=door.pk).grid == ground.here.micro2
+
+
+def a_unit(door, number=1):
+    unit = Unit(building=door, code=f"{door.code}{number:02d}", number=number, name=f"{number} 单元")
+    unit.place_at(door.grid)
+    unit.save()
+    return unit
+
+
+def a_site(grid, name="党群驿站", **facts):
+    site = Place(kind="station", name=name, changed_at=AT, **facts)
+    site.place_at(grid)
+    site.save()
+    return site
+
+
+def test_units_and_places_get_codes_of_their_own(ground):
+    (door,) = doors(ground, 1)
+    one, two = a_unit(door), a_unit(door, 2)
+    a_unit(door, 0)  # the 00 of a building without units is the building
+    station = a_site(ground.here.micro2)
+
+    of_units = a_batch(ground, BatchKind.UNITS)
+    of_places = a_batch(ground, BatchKind.PLACES)
+    of_doors = a_batch(ground)
+
+    assert [(code.unit, code.title) for code in of_units.codes.order_by("pk")] == [
+        (one, "1 号楼 1 单元"),
+        (two, "1 号楼 2 单元"),
+    ]
+    (code,) = of_places.codes.all()
+    assert (code.place, code.title, code.owner_grid) == (station, "党群驿站", ground.here.micro2)
+    assert of_doors.codes.get().place == door
+    leader = actor(ground.here.street, Role.LEADER).scope
+    assert QrCode.objects.visible_to(leader).count() == QrCode.objects.under(ground.here.street).count() == 4
+    assert not QrCode.objects.under(ground.next.street).exists()
+
+
+def test_a_code_of_a_unit_is_replaced_by_one_of_the_unit(ground):
+    (door,) = doors(ground, 1)
+    unit = a_unit(door)
+
+    assert reissue_code(issue_code(unit, by=CLOCK, at=AT), by=CLOCK, at=AT).unit == unit
