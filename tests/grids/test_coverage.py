@@ -4,22 +4,16 @@ import json
 from io import StringIO
 
 import pytest
-from django.contrib.gis.geos import MultiPolygon, Polygon
+from django.contrib.gis.geos import MultiPolygon
 from django.core.management import CommandError, call_command
 
 from grids.coverage import counts, findings
 from grids.models import Grid
 from tests.grids.actions.redraw import door
-from tests.grids.world import DAY, square
+from tests.grids.world import DAY, box, square
 
 pytestmark = pytest.mark.django_db
 CELL = 91.4 * 110.95  # square metres of a square of one thousandth of a degree there, roughly
-
-
-def box(west, south, east, north):
-    return Polygon.from_bbox(
-        (113.3 + west / 1000, 34.8 + south / 1000, 113.3 + east / 1000, 34.8 + north / 1000)
-    )
 
 
 def put(grid, *boxes):

@@ -25,6 +25,13 @@ def square(x, y, size=1.0):
     return Polygon.from_bbox((lng, lat, lng + step, lat + step))
 
 
+def box(west, south, east, north):
+    """A rectangle by thousandths of a degree from the same corner."""
+    return Polygon.from_bbox(
+        (113.3 + west / 1000, 34.8 + south / 1000, 113.3 + east / 1000, 34.8 + north / 1000)
+    )
+
+
 def region(code, name, level, parent=None):
     return Region.objects.create(code=code, name=name, level=level, parent=parent)
 

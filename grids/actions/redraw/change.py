@@ -62,12 +62,16 @@ class Change:
             self.take(model, rows.filter(lying_in(model, doors, shape)), to)
 
     def take(self, model, rows, to):
-        """Put rows of a model into a grid, and remember where they were."""
-        found = list(rows.exclude(grid=to).values_list("pk", "uuid", "grid_id"))
+        """Put rows of a model into a grid, and remember where they were; of what has no uuid nobody asks that."""
+        name = "uuid" if any(field.name == "uuid" for field in model._meta.fields) else "pk"
+        found = list(rows.exclude(grid=to).values_list("pk", name, "grid_id"))
         if not found:
             return
-        kind, pks = model._meta.model_name, [pk for pk, _uuid, _grid in found]
-        self.note(kind, [(uuid, grid) for _pk, uuid, grid in found])
+        kind, pks = model._meta.model_name, [pk for pk, _name, _grid in found]
+        if name == "uuid":
+            self.note(kind, [(uuid, grid) for _pk, uuid, grid in found])
+        else:
+            self.effects[kind] += len(found)
         chosen = model._base_manager.filter(pk__in=pks)
         if model is Building:
             counted = chosen.aggregate(total=Sum("household_count"))["total"]

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 
 from common.errors import Refused
 from grids.actions.redraw.read import children_of, doors_of, posts_of
+from grids.actions.redraw.seams import sew_seams
 from grids.actions.redraw.shapes import by_doors, cut, from_geojson, joined
 from grids.actions.tree import add_grid, move_grid
 from grids.codes import reading_order
@@ -61,15 +62,18 @@ def split_by_doors(grid, parts, change):
         number: from_geojson(part["boundary"]) for number, part in enumerate(parts) if part.get("boundary")
     }
     shapes, rest = drawn(grid, lines) if lines else between(grid, doors)
+    made = []
     for number in ordered({number: shapes.get(number) for number in range(len(parts))}):
         inside = doors[number] | doors_inside(grid, lines and shapes.get(number))
         if not inside.exists() and not shapes.get(number):
             raise Refused(_("Say what the new grid takes along."))
         new = sprout(grid, parts[number], shapes.get(number), change)
         change.take_doors(inside, new, out_of=[grid], shape=shapes.get(number))
+        made.append(new)
     if not Building.objects.filter(grid=grid, valid_to=None).exists() and rest is None:
         raise Refused(_("Something has to stay."))
     change.reshape(grid, rest)
+    sew_seams((grid, *made), change)
 
 
 def doors_inside(grid, shape):

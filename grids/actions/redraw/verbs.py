@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 
 from common.errors import Refused
 from grids.actions.redraw.read import doors_of, grid_of
-from grids.actions.redraw.shapes import areas, by_doors, cut, from_geojson, joined
+from grids.actions.redraw.seams import Above, Judge, sew_seams
+from grids.actions.redraw.shapes import by_doors, cut, from_geojson, joined
 from grids.actions.redraw.split import doors_inside, split
 from grids.actions.resettle import followers
 from grids.actions.tree import add_grid, end_grid, move_grid
@@ -24,16 +25,16 @@ def draw(parent, facts, change):
     new = add_grid(parent, **said, boundary=line, valid_from=change.on, by=change.by, at=change.at)
     if line is not None and new.tier in (Tier.MICRO, Tier.DEDICATED):
         leaves = Grid.objects.current(change.on).filter(street=new.street_id).around(line).exclude(pk=new.pk)
-        for other in leaves:
-            cut_out(other, new, change)
+        cut_into = [other for other in leaves if cut_out(other, new, change)]
+        sew_seams((new, *cut_into), change)
     change.touched(new)
 
 
 def cut_out(other, new, change):
-    """Take out of a grid what a new one was drawn over."""
+    """Take out of a grid what a new one was drawn over. Whether it was."""
     both, rest = cut(other.boundary, new.boundary)
     if both is None:
-        return
+        return False
     if rest is None:
         raise Refused(_("Nothing would be left of %(grid)s. End it or join it first.") % {"grid": other.name})
     change.permit(other)
@@ -41,6 +42,7 @@ def cut_out(other, new, change):
     change.take_doors(doors_inside(other, both), new, out_of=[other], shape=both)
     change.reshape(other, rest)
     change.touched(other)
+    return True
 
 
 def merge(grid, facts, change):
@@ -93,23 +95,25 @@ def border(grid, facts, change):
     change.take_doors(doors, other, out_of=[grid], shape=shapes.get(other.pk))
     for one in (grid, other):
         change.reshape(one, shapes.get(one.pk, one.boundary))
+    sew_seams((grid, other), change)
     change.touched(grid, other)
 
 
 def redraw_lines(grid, lines, change):
-    """New lines for a grid and its neighbours, all at once: none may lie on another."""
+    """New lines for a grid and its neighbours, all at once. Where all had a boundary, nothing may fit worse than it
+    did; a first boundary is taken as it comes, and the check of the street says what to mend."""
     shapes = {code: from_geojson(line) for code, line in lines.items()}
     grids = [grid_of(code) for code in shapes]
     neighbours(change, grid, *grids)
-    for first in grids:
-        for second in grids:
-            if first.pk < second.pk and areas(shapes[first.code].intersection(shapes[second.code])):
-                raise Refused(
-                    _("%(one)s and %(other)s would lie on each other.") % {"one": first, "other": second}
-                )
+    judge = Judge(grid.street, change.on) if all(one.boundary for one in grids) else None
+    above = Above(grids, change)
     for one in grids:
         change.remember(one)
         change.reshape(one, shapes[one.code])
+    sew_seams(grids, change)
+    above.follow()
+    if judge:
+        judge.allow()
     for one in grids:
         others = [other.pk for other in grids if other.pk != one.pk]
         doors = Building.objects.filter(grid__in=others, point__intersects=one.boundary, valid_to=None)

@@ -15,7 +15,7 @@ from grids.places import locate
 from messaging.models import Message
 from tests.grids.actions.redraw import door, look, now, redraw, surveyor
 from tests.grids.actions.trees import whole
-from tests.grids.world import AT, CLOCK, DAY, UNIT, officer, post, square
+from tests.grids.world import AT, CLOCK, DAY, UNIT, box, officer, post, square
 
 pytestmark = pytest.mark.django_db
 __all__ = ["surveyor"]
@@ -117,7 +117,7 @@ def test_doors_go_to_the_neighbour_with_the_land_between(ground, surveyor):
 def test_new_lines_take_the_doors_that_stand_in_them(ground, surveyor):
     one, other = ground.here.micro, ground.here.micro2
     goes = door(one, 1, 0.8, 0.5)
-    lines = {one.code: square(0, 0, 0.5).geojson, other.code: square(0.5, 0, 1.5).geojson}
+    lines = {one.code: box(0, 0, 0.5, 1).geojson, other.code: box(0.5, 0, 2, 1).geojson}
 
     redraw(RedrawKind.BORDER, one, surveyor, boundaries=lines)
 
