@@ -67,16 +67,15 @@ class Appointment(models.Model):
             ),
             CheckConstraint(name="appointment_names_somebody", condition=~Q(name="")),
             CheckConstraint(
-                name="appointment_state_is_known", condition=Q(state__in=AppointmentState.values)
-            ),
-            CheckConstraint(
                 name="appointment_has_its_post_once_appointed",
                 condition=Q(state__in=HELD, post__isnull=False) | (~Q(state__in=HELD) & Q(post=None)),
             ),
             CheckConstraint(
                 name="appointment_in_publicity_has_its_days",
                 condition=(~Q(state="published") & Q(public_from=None, public_until=None))
-                | Q(public_from__isnull=False, public_until__gte=F("public_from")),
+                | Q(
+                    public_from__isnull=False, public_until__isnull=False, public_until__gte=F("public_from")
+                ),
             ),
         ]
 

@@ -23,6 +23,7 @@ from grids.tokens import new_token
 from tests.grids.test_account_constraints import BREAKS as BREAKS_OF_ACCOUNTS
 from tests.grids.test_door_constraints import BREAKS_OF_DOORS
 from tests.grids.test_redraw_constraints import BROKEN as BREAKS_OF_REDRAWS
+from tests.grids.test_staff_constraints import BROKEN as BREAKS_OF_STAFF
 from tests.grids.world import AT, DAY, building, department, officer
 
 pytestmark = pytest.mark.django_db
@@ -238,6 +239,7 @@ def test_every_named_constraint_has_been_broken():
         *BREAKS_OF_ACCOUNTS,
         *BREAKS_OF_DOORS,
         *BREAKS_OF_REDRAWS,
+        *BREAKS_OF_STAFF,
     }
 
 
