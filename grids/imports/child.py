@@ -88,7 +88,7 @@ def is_bomb(members):
 
 def from_xlsx(path):
     """openpyxl, row by row: what the sheet says about its own size is not believed."""
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = load_workbook(path.open("rb"), read_only=True, data_only=True, keep_links=False)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not sheets:
         raise Unfit("empty")
@@ -130,9 +130,9 @@ def number_of(letters):
 
 
 def from_xls(path):
-    """The old format. Its reader lays the whole sheet out at once: the limit on memory ends it where that is a trick."""
+    """The old format. Its reader lays the whole sheet out: the limit on memory ends it where that is a trick."""
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         names = [one.name for one in book.sheets_metadata if one.visible.name == "Visible"]
         if not names:
             raise Unfit("empty")

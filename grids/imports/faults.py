@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
+REFUSAL = "%(refusal)s"  # what an action said itself
+
 
 class Wrong(Exception):
     """A cell cannot be read. `reason` and `cure` are msgids (gettext_noop) with `params`."""

@@ -10,6 +10,7 @@ from common.errors import Refused
 from grids.actions.keep.end import end_row
 from grids.enums import RowState
 from grids.imports.columns import Column
+from grids.imports.faults import REFUSAL
 from grids.imports.kinds import Kind
 from grids.imports.values import Code
 from grids.models import Grid
@@ -141,7 +142,7 @@ class Register(Kind):
                         line.target, grid=line.found["grid"], facts=self.facts(line, names), by=by, at=at
                     )
             except Refused as refusal:
-                line.wrong("", gettext_noop("%(refusal)s"), refusal=str(refusal))
+                line.wrong("", REFUSAL, refusal=str(refusal))
                 continue
             line.subject = row.uuid
             texts = self.texts(row)

@@ -1,5 +1,6 @@
 """A list brought in from a spreadsheet, its rows, and what they replaced: frontend.md 3.8."""
 
+import json
 import uuid
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.fields import EncryptedTextField
 from grids.enums import ImportState, RowState
+from grids.imports.faults import Fault
 from grids.querysets.import_batch import ImportBatchQuerySet, ImportRowQuerySet
 
 UNDO_FOR = timedelta(hours=24)
@@ -110,3 +112,15 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+    @property
+    def opened_cells(self):
+        return json.loads(self.cells)
+
+    @property
+    def opened_faults(self):
+        return [Fault(*one) for one in json.loads(self.faults or "[]")]
+
+    @property
+    def opened_before(self):
+        return json.loads(self.before or "{}")

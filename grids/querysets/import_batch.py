@@ -15,6 +15,10 @@ class ImportRowQuerySet(models.QuerySet):
         """The rows that bring something in, in the order of the file."""
         return self.filter(state__in=[RowState.NEW, RowState.CHANGED]).order_by("number")
 
+    def by_state(self):
+        """{state: how many rows}, without those that have none."""
+        return dict(self.order_by().values_list("state").annotate(rows=models.Count("pk")))
+
 
 class ExportQuerySet(models.QuerySet):
     def visible_to(self, scope):
