@@ -27,8 +27,9 @@ def sew(moving, fixed):
         placed[corner] = spot(corner, plane, stays, lines, drawer, owners)
         drawer.put(placed[corner], owners[corner])
     sewn = {key: mapped(shape, lambda corner: placed[rounded(corner)]) for key, shape in moving.items()}
-    sewn = {key: threaded(shape, plane, (drawer, stays), REACH) for key, shape in sewn.items()}
-    held = {key: threaded(shape, plane, (drawer,), TOUCHES) for key, shape in fixed.items()}
+    own = OwnCorners(sewn | fixed)
+    sewn = {key: threaded(shape, plane, (drawer, stays), REACH, own) for key, shape in sewn.items()}
+    held = {key: threaded(shape, plane, (drawer,), TOUCHES, own) for key, shape in fixed.items()}
     return sewn, {key: shape for key, shape in held.items() if shape != fixed[key]}
 
 
@@ -82,27 +83,42 @@ def closed(corners):
     return tuple(ring if ring[0] == ring[-1] else [*ring, ring[0]])
 
 
-def threaded(shape, plane, drawers, reach):
+def threaded(shape, plane, drawers, reach, own):
     """A shape with the corners of others put into the lines they lie at."""
     polygons = []
     for polygon in shape:
         rings = []
         for ring in polygon:
-            own, corners = set(ring), [ring[0]]
+            corners = [ring[0]]
             for line in pairwise(ring):
-                corners += [*between(line, own, plane, drawers, reach), line[1]]
+                near = {corner for drawer in drawers for corner in drawer.along(line)} - own.beside(line)
+                corners += [*between(line, near, plane, reach), line[1]]
             rings.append(tuple(corners))
         polygons.append(tuple(rings))
     return tuple(polygons)
 
 
-def between(line, own, plane, drawers, reach):
+def between(line, near, plane, reach):
     """The corners that lie at a line, in its direction."""
-    near = {corner for drawer in drawers for corner in drawer.along(line) if corner not in own}
-    near = {
+    at_it = [
         corner for corner in near if plane.off(corner, line) <= reach and 0 < plane.share(corner, line) < 1
-    }
-    return sorted(near, key=lambda corner: plane.share(corner, line))
+    ]
+    return sorted(at_it, key=lambda corner: plane.share(corner, line))
+
+
+class OwnCorners:
+    """The corners of the shapes on either side of a line. A line that two shapes share is sewn already: a corner of
+    one of them, put into the line of the other alone, would part them."""
+
+    def __init__(self, shapes):
+        self.corners = {key: corners_of([shape]) for key, shape in shapes.items()}
+        self.keys = defaultdict(set)
+        for key, shape in shapes.items():
+            for line in lines_of(shape):
+                self.keys[frozenset(line)].add(key)
+
+    def beside(self, line):
+        return set().union(*(self.corners[key] for key in self.keys[frozenset(line)]))
 
 
 class Plane:
@@ -162,14 +178,11 @@ class Drawer:
 
     def nearest(self, corner, reach, but=frozenset()):
         """The nearest corner within reach that belongs to none of `but`; of two as near the first by its numbers."""
-        near = [(self.plane.apart(corner, one), one) for one in self.around([corner])]
+        near = [(self.plane.apart(corner, one), one) for one in self.along([corner])]
         fitting = [pair for pair in near if pair[0] <= reach and self.owners[pair[1]].isdisjoint(but)]
         return min(fitting, default=(0, None))[1]
 
-    def along(self, line):
-        return self.around(line)
-
-    def around(self, corners):
+    def along(self, corners):
         """What lies in the squares that these corners span, and in those around."""
         squares = [self.square(corner) for corner in corners]
         for x in range(min(x for x, _y in squares) - 1, max(x for x, _y in squares) + 2):

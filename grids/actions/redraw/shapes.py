@@ -1,6 +1,7 @@
 """Boundaries cut and joined. Areas alone count: a line or a point that two shapes share is nobody's."""
 
-from django.contrib.gis.gdal import GDALException
+import json
+
 from django.contrib.gis.geos import GEOSException, GEOSGeometry, MultiPolygon, Polygon
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -23,18 +24,27 @@ group by door.part
 """
 
 
-def from_geojson(text):
-    """A boundary as a page sends it. Refused for what is no polygon or crosses itself."""
+def from_geojson(said):
+    """A boundary as a page sends it: GeoJSON, as text or read. Refused for what is no polygon or crosses itself."""
     try:
-        shape = GEOSGeometry(text if isinstance(text, str) else str(text), srid=SRID)
-    except (ValueError, GEOSException, GDALException) as wrong:
+        told = json.loads(said) if isinstance(said, str) else said
+        polygons = {"Polygon": lambda rings: [rings], "MultiPolygon": list}[told["type"]](told["coordinates"])
+        shape = MultiPolygon([polygon_of(rings) for rings in polygons], srid=SRID)
+    except (KeyError, TypeError, ValueError, RecursionError, GEOSException) as wrong:
         raise Refused(_("This is no boundary.")) from wrong
-    shape = MultiPolygon(shape, srid=SRID) if isinstance(shape, Polygon) else shape
-    if not isinstance(shape, MultiPolygon) or shape.empty:
+    if shape.empty:
         raise Refused(_("This is no boundary."))
     if not shape.valid:
         raise Refused(_("The boundary crosses itself."))
     return shape
+
+
+def polygon_of(rings):
+    """Two numbers for each corner, on the globe: a height is let go."""
+    corners = [[(float(one[0]), float(one[1])) for one in ring] for ring in rings]
+    if not all(abs(lng) <= 180 and abs(lat) <= 90 for ring in corners for lng, lat in ring):
+        raise ValueError("Off the globe.")
+    return Polygon(*corners)
 
 
 def areas(shape):
