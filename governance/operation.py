@@ -24,6 +24,7 @@ TASKS = {
     "cases.sweep": gettext_lazy("Sweep of the deadlines"),
     "grids.flush_scans": gettext_lazy("Counting of scans"),
     "grids.sweep_redraws": gettext_lazy("Planned changes of the ground"),
+    "grids.sweep_staff": gettext_lazy("Handovers, absences and terms of office"),
     "files.sweep": gettext_lazy("Sweep of the photos"),
     "messaging.purge": gettext_lazy("Purge of done work"),
     "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),

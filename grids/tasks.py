@@ -4,6 +4,7 @@ from common.clock import database_time
 from grids.actions import scans
 from grids.actions.redraw import decide
 from grids.actions.sweep_sessions import sweep_sessions as sweep
+from grids.actions.sweep_staff import sweep_staff as sweep_the_staff
 
 
 @shared_task(name="grids.flush_scans")
@@ -19,3 +20,8 @@ def sweep_sessions(**_):
 @shared_task(name="grids.sweep_redraws")
 def sweep_redraws(**_):
     decide.sweep_redraws(at=database_time())
+
+
+@shared_task(name="grids.sweep_staff")
+def sweep_staff(**_):
+    sweep_the_staff(at=database_time())

@@ -8,12 +8,13 @@ from cases.clockwork import ClockKind
 from cases.enums import Action, Alert
 from cases.models import CaseEvent
 from grids.enums import ActorKind, Role
-from grids.models import Post
+from grids.models import DutyTurn, Post
 from grids.roles import P
 from messaging.inbox import tell
 
-DESK, HANDLER, FORMER, LEADERS, REVIEWERS, DISTRICT = [
+DESK, DUTY, HANDLER, FORMER, LEADERS, REVIEWERS, DISTRICT = [
     "desk",
+    "duty",
     "handler",
     "former",
     "leaders",
@@ -23,7 +24,7 @@ DESK, HANDLER, FORMER, LEADERS, REVIEWERS, DISTRICT = [
 
 # action: (title, whom). The titles are said in the reader's language, with the case's number and category.
 TELLS = {
-    Action.REPORT: (gettext_noop("New report %(number)s: %(category)s"), [DESK]),
+    Action.REPORT: (gettext_noop("New report %(number)s: %(category)s"), [DESK, DUTY]),
     Action.DISPATCH: (gettext_noop("A case for you: %(number)s %(category)s"), [HANDLER]),
     Action.DECLINE: (gettext_noop("Declined: %(number)s %(category)s"), [DESK]),
     Action.RECALL: (gettext_noop("Taken back from you: %(number)s %(category)s"), [FORMER]),
@@ -94,9 +95,15 @@ def words_for(event):
 
 
 def desk(case, event):
-    """The dispatchers of the street; of the district, for a case without a place."""
-    posts = now(event).filter(role=Role.DISPATCHER)
-    return officers(posts.on_path_of(case) if case.street_id else posts.filter(region=case.district_id))
+    """The dispatchers of the street; of the district, for a case without a place or where the street has nobody."""
+    posts = Post.objects.answered(localdate(event.at)).held_by_people().filter(role=Role.DISPATCHER)
+    found = officers(posts.on_path_of(case)) if case.street_id else set()
+    return found or officers(posts.filter(region=case.district_id))
+
+
+def duty(case, event):
+    """Who is on duty at that moment for the grid or anything above it."""
+    return set(DutyTurn.objects.at(event.at).over(case).values_list("officer_id", flat=True))
 
 
 def handler(case, event):
@@ -129,6 +136,7 @@ def district(case, event):
 
 FINDERS = {
     DESK: desk,
+    DUTY: duty,
     HANDLER: handler,
     FORMER: former,
     LEADERS: leaders,

@@ -1,0 +1,79 @@
+"""The duty roster: who is on duty for a grid or a district at night, at weekends, on holidays."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import get_current_timezone, localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from common.errors import Refused
+from grids.actions.authority import require
+from grids.deputies import held_by
+from grids.models import DutyTurn
+from grids.reach import reach_of
+from grids.roles import GRANTS, P
+from messaging.inbox import tell
+
+FARTHEST = timedelta(days=366)
+MOST_DAYS = 62
+ON_DUTY = gettext_noop("You are on duty: %(what)s")
+
+
+@transaction.atomic
+def plan_turns(place, *, officers, first, last, begins, ends, note="", by, at):
+    """Put people on duty, one a day in turn: every day from `first` to `last`, from `begins` to `ends` (of the next day
+    where that is earlier). Returns the [DutyTurn]. Refused: days that have passed, somebody without a post there.
+    """
+    require(by, P.STAFF_LEAD, reach_of(place))
+    today = localdate(at)
+    if not today <= first <= last <= today + FARTHEST or (last - first).days >= MOST_DAYS:
+        raise Refused(_("Choose days from today on, at most two months at once."))
+    if not officers:
+        raise Refused(_("Choose who is on duty."))
+    refuse_strangers(place, officers, first)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    facts = {place._meta.model_name: place, "note": note.strip()[:100]}
+    facts |= {"planned_by": by.officer, "planned_at": at}
+    turns = [
+        DutyTurn(officer=officers[number % len(officers)], **span(day, begins, ends), **facts)
+        for number, day in enumerate(days)
+    ]
+    DutyTurn.objects.bulk_create(turns, ignore_conflicts=True)
+    tell_them(place, officers, days, at=at)
+    return turns
+
+
+def span(day, begins, ends):
+    """{starts_at, ends_at} of a turn that begins on a day."""
+    zone = get_current_timezone()
+    closing = day if ends > begins else day + timedelta(days=1)
+    return {
+        "starts_at": datetime.combine(day, begins, zone),
+        "ends_at": datetime.combine(closing, ends, zone),
+    }
+
+
+def refuse_strangers(place, officers, on):
+    """Who is on duty hears of every new report there: his own posts have to show it to him."""
+    held = held_by(officers, on)
+    for officer in officers:
+        theirs = [one.held for one in held.get(officer.pk, [])]
+        if not any(one.covers(reach_of(place)) and P.CASE_VIEW in GRANTS[one.role] for one in theirs):
+            raise Refused(_("%(name)s has no post that sees the reports there.") % {"name": officer.name})
+
+
+def tell_them(place, officers, days, *, at):
+    params = {"what": f"{place.name} {days[0]:%Y-%m-%d} – {days[-1]:%Y-%m-%d}"}
+    key = f"duty:{place.pk}:{days[0]}:{days[-1]}"
+    tell([who.pk for who in officers], title=ON_DUTY, params=params, url="/people/duty/", key=key, at=at)
+
+
+@transaction.atomic
+def drop_turn(turn, *, by, at):
+    """Take a turn out of the roster that has not begun. Refused where it has."""
+    turn = DutyTurn.objects.select_for_update(of=["self"]).with_names().get(pk=turn.pk)
+    require(by, P.STAFF_LEAD, reach_of(turn.place))
+    if turn.starts_at <= at:
+        raise Refused(_("This turn has begun already."))
+    turn.delete()

@@ -1,0 +1,76 @@
+"""Who may stand in for whom: nobody gets a wider reach by it than his own rank and place allow (issue 4, section 4).
+
+A deputy comes from the same department, street or district, or from above. Who names his own deputy names somebody of
+the same role or of a higher rank; somebody above may also name one a rank lower. An administrator's deputy is an
+administrator of the same kind: the three never come together in one hand.
+"""
+
+from grids.models import Post
+from grids.reach import reach_of
+from grids.roles import ADMINISTRATORS, RANK
+from grids.superiors import posts_by_officer
+
+MOST = 200
+
+
+def may_stand_in(deputy_posts, posts, *, by_superior):
+    """Whether somebody who holds `deputy_posts` may stand in for the holder of `posts` (both [Below])."""
+    return bool(posts) and all(
+        any(fits(theirs.post, one.post, by_superior) for theirs in deputy_posts) for one in posts
+    )
+
+
+def fits(theirs, post, by_superior):
+    """Whether one post is near and high enough for its holder to stand in another."""
+    if not is_near(theirs, post):
+        return False
+    if post.role in ADMINISTRATORS or theirs.role in ADMINISTRATORS:
+        return theirs.role == post.role
+    higher = RANK[theirs.role] - RANK[post.role]
+    return theirs.role == post.role or higher > 0 or (by_superior and higher >= -1)
+
+
+def is_near(theirs, post):
+    if post.department_id:
+        return theirs.department_id == post.department_id or lies_over(theirs, post)
+    return lies_over(theirs, post) or same_ground(theirs, post)
+
+
+def lies_over(theirs, post):
+    """Whether a post on a region or a grid covers the place of the other."""
+    place = reach_of(post.place)
+    if theirs.region_id:
+        return place.district_id == theirs.region_id
+    return theirs.grid_id is not None and theirs.grid_id in (
+        *(place.street_id, place.total_id, place.general_id, place.pk),
+    )
+
+
+def same_ground(theirs, post):
+    """Whether both stand in one street, or on one district."""
+    if post.region_id:
+        return theirs.region_id == post.region_id
+    return bool(theirs.grid_id and post.grid_id) and theirs.grid.street_id == post.grid.street_id
+
+
+def held_by(officers, on):
+    """{officer's id: [Below]}: what each holds himself on a day; what he only stands in for gives no deputy."""
+    found = posts_by_officer(officers, on)
+    return {pk: [one for one in posts if one.post.officer_id == pk] for pk, posts in found.items()}
+
+
+def candidates(officer, on, *, by_superior):
+    """The officers who may stand in for somebody, by name: at most MOST are looked at."""
+    posts = held_by([officer], on).get(officer.pk, [])
+    streets = {one.post.grid.street_id for one in posts if one.post.grid_id}
+    near = Post.objects.answered(on).held_by_people().exclude(officer=officer).select_related("officer")
+    near = near.filter(grid__street__in=streets) | near.filter(
+        department__in=[one.post.department_id for one in posts if one.post.department_id]
+    )
+    regions = [one.post.region_id for one in posts if one.post.region_id]
+    near |= Post.objects.answered(on).held_by_people().exclude(officer=officer).filter(region__in=regions)
+    people = {post.officer_id: post.officer for post in near.order_by("officer__name", "pk")[:MOST]}
+    held = held_by(people.values(), on)
+    return [
+        who for pk, who in people.items() if may_stand_in(held.get(pk, []), posts, by_superior=by_superior)
+    ]
