@@ -54,12 +54,12 @@ from ground below join ground above on below.parent_id = above.id
 where not st_coveredby(below.shape, above.shape)
 """
 DOORS = """
-select door.code, door.name, st_x(door.point), st_y(door.point)
-from grids_building door
+select home.code, door.name, st_x(door.point), st_y(door.point)
+from grids_building door join grids_grid home on home.id = door.grid_id
 where door.street_id = %(street)s and door.valid_to is null and door.point is not null and not exists (
     select from ground where is_leaf and st_intersects(ground.shape, door.point)
 )
-order by door.code
+order by door.code, door.id
 """
 COUNTS = """
 select ground.code, count(door.id), sum(door.household_count)
@@ -116,7 +116,7 @@ def said(kind, name, beside):
 
 
 def door_of(code, name, lng, lat):
-    return Finding("door", (), _("The door %(door)s stands in no grid") % {"door": name}, (lng, lat))
+    return Finding("door", (code,), _("The door %(door)s stands in no grid") % {"door": name}, (lng, lat))
 
 
 def counts(street, codes, *, on, draft=None):

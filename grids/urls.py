@@ -1,5 +1,6 @@
 from django.urls import path
 
+from grids import shape_urls
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
@@ -25,4 +26,5 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
+    *shape_urls.PATHS,
 ]

@@ -26,11 +26,17 @@ FAILED = gettext_noop("A planned change of the ground could not be carried out: 
 
 def preview(kind, grid, *, effective_on, facts, by, at):
     """What a redrawing would do: it is done and taken back. → {"household": 12, "case": 3 …}. Refused as it is."""
+    said = {"effective_on": effective_on, "facts": facts, "by": by, "at": at}
+    return rehearse(kind, grid, look=lambda redraw: redraw.effects, **said)
+
+
+def rehearse(kind, grid, *, look, effective_on, facts, by, at):
+    """What `look(redraw)` sees while a redrawing is done, before it is taken back. Refused as it is."""
     with transaction.atomic():
         redraw = draft(kind, grid, effective_on=effective_on, reason="?", facts=facts, by=by, at=at)
-        effects = carry_out(redraw, by=by, at=at).effects
+        seen = look(carry_out(redraw, by=by, at=at))
         transaction.set_rollback(True)
-    return effects
+    return seen
 
 
 @transaction.atomic
