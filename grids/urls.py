@@ -26,5 +26,6 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
+    *map_urls.PATHS,
     *shape_urls.PATHS,
 ]

@@ -18,8 +18,6 @@ export { default as VectorTileLayer } from "ol/layer/VectorTile.js";
 export { fromLonLat, toLonLat } from "ol/proj.js";
 export { default as VectorSource } from "ol/source/Vector.js";
 export { default as VectorTileSource } from "ol/source/VectorTile.js";
-export { default as WMTS } from "ol/source/WMTS.js";
 export { default as XYZ } from "ol/source/XYZ.js";
 export { getArea, getLength } from "ol/sphere.js";
 export { Circle, Fill, Stroke, Style, Text } from "ol/style.js";
-export { default as WMTSTileGrid } from "ol/tilegrid/WMTS.js";

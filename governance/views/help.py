@@ -20,6 +20,7 @@ PAGES = {
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),
+    "map": _("Map"),
     "operation": _("Operation"),
 }
 

@@ -8,33 +8,14 @@ state (`photos`: in hand, with a photo), `uuid.ROLE` of one of the cast, `start.
 first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands for itself.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from tests.browser.page import Page
+from tests.browser.pages_map import MAP
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "operation")
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page: where it is, whose eyes see it ("" for a resident), what is typed and pressed once it is there."""
-
-    name: str
-    address: str
-    args: tuple = ()
-    query: str = ""
-    who: str = ""
-    status: int = 200
-    fills: tuple = ()  # (where, the name of a fact or the words): a choice of that value where it is one
-    press: str = ""
-    leaves: bool = False  # comes signed out
-    of_others: bool = False  # drawn by Django or Swagger, not by us
-
-    @property
-    def file(self):
-        """The name of its picture."""
-        return self.name.replace(" ", "-")
-
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "map", "operation")
 
 SEND = "main form button[type=submit]"
 HELP_IN, END_ALL = (
@@ -168,4 +149,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF
+PAGES = RESIDENT + FIRST_DAY + STAFF + MAP

@@ -4,7 +4,8 @@ from playwright.sync_api import expect
 
 # A part that a page with scripts fetches by itself; what htmx asks for, changes, and gives a last touch.
 COMING = "[hx-trigger=load]"
-UNDER_WAY = f".gw-scripted {COMING}, .htmx-request, .htmx-swapping, .htmx-settling"
+MAPS = "[data-gwmap-state=loading], [data-gwmap-state=moving], [data-gwmap-ground=coming]"
+UNDER_WAY = f".gw-scripted {COMING}, .htmx-request, .htmx-swapping, .htmx-settling, {MAPS}"
 
 
 def settled(page):

@@ -156,7 +156,7 @@ def point_of(scene, place):
     return {"lng": point.x, "lat": point.y}, {}
 
 
-VARIANTS = {
+VARIANTS = asking_ground.VARIANTS | {
     "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
     "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
     "cases:desk?fresh": lambda scene, place: part("fresh", since="2025-01-01T00:00:00+08:00"),

@@ -13,6 +13,10 @@ def grids_of(scene, place):
     return scene.ends[place].grids
 
 
+def micro_code(scene, place):
+    return grids_of(scene, place).micro.code
+
+
 def moved(scene, place):
     """The body with which a micro grid goes under the general grid beside its own, after a look at what that means."""
     grids, today = grids_of(scene, place), localdate()
@@ -30,8 +34,14 @@ PATHS = {
     "grids:redraw": lambda scene, place: reverse(
         "grids:redraw", args=[grids_of(scene, place).micro.code, "move"]
     ),
+    "grids:map_grid": lambda scene, place: reverse("grids:map_grid", args=[micro_code(scene, place)]),
     "grids:withdraw_redraw": lambda scene, place: reverse(
         "grids:withdraw_redraw", args=[scene.redraws[place].uuid]
     ),
 }
 BODIES = {"grids:redraw": moved, "grids:norm": lambda scene, place: {"fewest": 70, "most": 80}}
+# What is asked beside the path: its query and its headers.
+VARIANTS = {
+    "grids:map?grid": lambda scene, place: ({"grid": micro_code(scene, place)}, {}),
+    "grids:map_grid?part": lambda scene, place: ({}, {"HX-Request": "true"}),
+}

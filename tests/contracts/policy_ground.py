@@ -26,4 +26,14 @@ grids:norm              GET    far    in   404  404  404  404  404  404  404  40
 grids:norm              POST   here   in   404  404  404  404  404  403  403  403  404  302  in   in
 grids:norm              POST   there  in   404  404  404  404  404  404  404  403  403  302  in   in
 grids:norm              POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:map               GET    -      in   403  200  200  200  200  200  200  200  200  200  in   in
+grids:map?grid          GET    here   in   403  200  404  200  404  200  200  200  404  200  in   in
+grids:map?grid          GET    there  in   403  404  404  404  404  404  404  200  200  200  in   in
+grids:map?grid          GET    far    in   403  404  404  404  404  404  404  404  404  404  in   in
+grids:map_grid          GET    here   in   404  302  404  302  404  302  302  302  404  302  in   in
+grids:map_grid          GET    there  in   404  404  404  404  404  404  404  302  302  302  in   in
+grids:map_grid          GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:map_grid?part     GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
+grids:map_grid?part     GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
+grids:map_grid?part     GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
 """

@@ -1,0 +1,8 @@
+"""The pages of the map."""
+
+from tests.browser.page import Page
+
+MAP = (
+    Page("map", "grids:map", who="leader"),
+    Page("map of a grid", "grids:map", query="?at=113.3,34.8,17", who="admin"),
+)
