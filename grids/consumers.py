@@ -3,11 +3,20 @@
 from grids import handovers
 from grids.actions.ask_superior import ASKED, tell_superiors
 from grids.actions.batches import DRAW, ISSUE, draw_piece, issue_next
+from grids.actions.export import make
+from grids.actions.imports import run
+from grids.actions.imports.later import APPLY, CHECK, EXPORT, READ, UNDO
 from grids.actions.staff_handover import HANGING
+from grids.imports import known  # noqa: F401  makes the kinds of the ground known
 from messaging import registry
 
 registry.register(ASKED, tell_superiors)
 registry.register(ISSUE, issue_next)
 registry.register(DRAW, draw_piece)
+registry.register(READ, run.run_read)
+registry.register(CHECK, run.run_check)
+registry.register(APPLY, run.run_apply)
+registry.register(UNDO, run.run_undo)
+registry.register(EXPORT, make)
 for hanging in HANGING:
     handovers.register(hanging)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids import shape_urls
+from grids import import_urls, shape_urls
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
@@ -28,4 +28,5 @@ urlpatterns = [
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
     *map_urls.PATHS,
     *shape_urls.PATHS,
+    *import_urls.PATHS,
 ]

@@ -15,7 +15,7 @@ BUILDINGS = ("网格编码", "楼栋名称", "地址", "户数")
 def xlsx(*rows, merge=()):
     """An xlsx of these rows as bytes; `merge` are ranges with their text."""
     target = io.BytesIO()
-    book = Workbook(target, {"in_memory": True})
+    book = Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()
     for number, row in enumerate(rows):
         sheet.write_row(number, 0, row)

@@ -1,0 +1,47 @@
+"""Spreadsheets as answers: written to a file without a name, sent, and gone."""
+
+import tempfile
+from pathlib import Path
+
+from django.http import FileResponse
+
+from grids.enums import RowState
+from grids.imports.writing import write_export, write_mended, write_template
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "private, no-store",
+}
+
+
+def made(write):
+    """An open file that `write(path)` has filled; its name is taken off at once, so that nothing stays behind."""
+    with tempfile.TemporaryDirectory(prefix="list-") as folder:
+        path = Path(folder) / "list.xlsx"
+        write(path)
+        return path.open("rb")
+
+
+def template_file(kind):
+    return made(lambda path: write_template(kind, path))
+
+
+def wrong_rows_file(batch, kind):
+    rows = batch.rows.filter(state=RowState.WRONG).order_by("number").iterator(chunk_size=1000)
+    return made(lambda path: write_mended(batch, kind, rows, path))
+
+
+def export_file(kind, rows, note):
+    """(open file, how many rows)."""
+    counted = []
+    stream = made(lambda path: counted.append(write_export(kind, rows, path, note=note)))
+    return stream, counted[0]
+
+
+def sheet_response(stream, name):
+    """Send a spreadsheet to be saved under a name."""
+    return FileResponse(
+        stream, as_attachment=True, filename=f"{name}.xlsx", content_type=TYPE, headers=HEADERS
+    )
