@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids import import_urls, shape_urls
+from grids import import_urls, map_urls, shape_urls
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
