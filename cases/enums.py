@@ -70,6 +70,10 @@ class Source(TextChoices):
     SYSTEM = "system", _("Another system")
 
 
+# The categories of complaints about the staff: whom they name never sees them.
+ABOUT_STAFF = frozenset({"18004"})
+
+
 class RecusalKind(TextChoices):
     """How it became known whom a case is about."""
 

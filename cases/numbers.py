@@ -43,6 +43,8 @@ def key_of(scope):
         *((level, sorted(ids)) for level, ids in sorted(scope.roots(P.CASE_VIEW).items())),
         sorted(scope.departments(P.CASE_VIEW)),
         sorted(scope.post_ids(P.CASE_HANDLE)),
+        sorted(scope.may_view),
+        sorted(scope.kept_from),
     )
     return f"open-numbers:{sha256(repr(seen).encode()).hexdigest()}"
 

@@ -21,6 +21,8 @@ def parties(case, by):
 
 
 def of_officer(case, scope):
+    if scope.is_kept_from(case):
+        return
     yield Who.ANYONE
     for held in scope.posts:
         if held.level and held.covers(case) and (who := BY_ROLE.get(held.role)):
@@ -35,7 +37,11 @@ def of_officer(case, scope):
 
 
 def handles(case, scope):
-    """Whether the case is in the hands of one of these posts or departments."""
+    """Whether the case is in the hands of one of these posts or departments, or of this officer by exception."""
+    if scope.is_kept_from(case):
+        return False
+    if scope.has_exception(P.CASE_HANDLE, case):
+        return True
     return case.handler_post_id in scope.post_ids(
         P.CASE_HANDLE
     ) or case.handler_department_id in scope.departments(P.CASE_HANDLE)
@@ -49,7 +55,10 @@ def acting_post(case, who, scope):
             return mine[0]
     roles = {role for role, as_who in BY_ROLE.items() if as_who in who}
     fitting = [held for held in scope.posts if held.level and held.covers(case) and held.role in roles]
-    return fitting[-1] if fitting else scope.post_for(P.CASE_VIEW, case)
+    if fitting:
+        return fitting[-1]
+    # By exception somebody acts by the post he has elsewhere.
+    return scope.post_for(P.CASE_VIEW, case) or next(iter(scope.posts), None)
 
 
 def is_handling(held, case):

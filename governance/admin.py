@@ -9,6 +9,7 @@ from django.contrib.auth import admin as auth_admin
 from django.utils.translation import gettext_lazy as _
 
 from grids.admin.base import ReadOnly
+from grids.roles import P
 
 admin.site.site_header = admin.site.site_title = _("Grid Governance Platform")
 admin.site.index_title = _("Settings")
@@ -17,8 +18,9 @@ admin.site.unregister([axes_admin.AccessAttempt, axes_admin.AccessLog, axes_admi
 
 
 class SignInRecord(ReadOnly):
-    """Tries at the door, to be read; what was typed into its fields is not shown."""
+    """Tries at the door, to be read by the security administrator; what was typed into its fields is not shown."""
 
+    changed_with = P.RIGHTS_GIVE
     list_display = ("attempt_time", "username", "ip_address", "path_info")
     search_fields = ("username", "ip_address")
     ordering = ("-attempt_time",)

@@ -66,6 +66,11 @@ class Actor:
         """Whether the menu leads to the people below."""
         return self.holds(P.ACCOUNT_CARE)
 
+    @property
+    def reads_logs(self):
+        """Whether the menu leads to the logs."""
+        return self.holds(P.AUDIT_READ)
+
     def holds(self, permission):
         """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""
         return bool(self.scope.holding(permission))

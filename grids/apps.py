@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.core.checks import Tags, register
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 from grids.checks import asks_for_two_steps
@@ -11,4 +12,5 @@ class GridsConfig(AppConfig):
     verbose_name = _("Ground")
 
     def ready(self):
+        autodiscover_modules("scopes")
         register(asks_for_two_steps, Tags.security, deploy=True)

@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Func, Q
 from common.compiled import Compiled
 from grids.enums import RegionLevel, Tier
 from grids.models.post import Post
-from grids.roles import GRANTS
+from grids.roles import GRANTS, P
 
 # From the widest to the narrowest: the last one that fits is the nearest post.
 LEVELS = ("district_id", "street_id", "total_id", "general_id", "grid_id")
@@ -42,10 +42,18 @@ class Held:
 
 @dataclass(frozen=True)
 class Scope:
-    """Frozen and hashable. An empty scope sees nothing and may do nothing."""
+    """Frozen and hashable. An empty scope sees nothing and may do nothing.
+
+    Besides the posts there are single things: those that are about the officer himself, which he never sees, and the
+    exceptions that are open to him until a day. Their ids are read with the posts and mean things of one kind (those
+    with `has_exceptions`); without a post nobody has any.
+    """
 
     officer_id: int | None = None
     posts: tuple = ()
+    kept_from: frozenset = frozenset()
+    may_view: frozenset = frozenset()
+    may_handle: frozenset = frozenset()
 
     @classmethod
     def nothing(cls):
@@ -56,7 +64,9 @@ class Scope:
         """The scope of an officer on a day: his own posts and those he stands in for. One query."""
         if not officer.is_active:
             return cls(officer_id=officer.pk)
-        return cls(officer_id=officer.pk, posts=tuple(map(held, MINE.rows(officer=officer.pk, on=on))))
+        rows = MINE.rows(officer=officer.pk, on=on)
+        single = {name: frozenset(rows[0][name]) for name in BESIDE} if rows else {}
+        return cls(officer_id=officer.pk, posts=tuple(map(held, rows)), **single)
 
     def holding(self, permission):
         """The posts whose role carries the permission."""
@@ -86,7 +96,26 @@ class Scope:
         return max(fitting, key=nearness, default=None)
 
     def may(self, permission, placed):
-        return self.post_for(permission, placed) is not None
+        if self.is_kept_from(placed):
+            return False
+        return self.post_for(permission, placed) is not None or self.has_exception(permission, placed)
+
+    def is_kept_from(self, placed):
+        """Whether the thing is about the officer himself (回避)."""
+        return bool(self.kept_from) and is_single(placed) and placed.pk in self.kept_from
+
+    def has_exception(self, permission, placed):
+        """Whether an exception in force opens this one thing to him so far."""
+        open_to = {P.CASE_VIEW: self.may_view, P.CASE_HANDLE: self.may_handle}.get(permission)
+        return bool(open_to) and is_single(placed) and placed.pk in open_to
+
+
+# {field of Scope: what answers the ids for an officer on a day}. The apps above enter theirs in their scopes.py.
+BESIDE = {}
+
+
+def is_single(placed):
+    return getattr(placed, "has_exceptions", False)
 
 
 COLUMNS = (
@@ -115,8 +144,9 @@ def rows_of(posts, *more):
 
 
 def mine(officer, on):
-    """What `held` reads of the posts of an officer on a day, and of those he stands in for."""
-    return rows_of(Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk"))
+    """What `held` reads of the posts of an officer on a day and of those he stands in for, and his single things."""
+    posts = Post.objects.current(on).filter(Q(officer=officer) | Q(deputy=officer)).order_by("pk")
+    return rows_of(posts.annotate(**{name: of(officer, on) for name, of in BESIDE.items()}), *BESIDE)
 
 
 MINE = Compiled(mine, {"officer": -1, "on": date.min})

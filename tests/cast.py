@@ -5,6 +5,7 @@ leader      leader of that general grid                          desk       disp
 handler     in a department of the district                      reviewer   reviewer of the street
 district    dispatcher and leader of the district                stranger   desk and reviewer of another street
 nobody      an account without any post                          admin      configures, sees no case
+security    gives posts and rights, sees no case                  audit      reads the logs alone
 """
 
 from datetime import date, datetime, timedelta
@@ -65,6 +66,8 @@ def build_town():
         ),
         "nobody": hire("nobody"),
         "admin": hire("admin", (ground.district, Role.ADMINISTRATOR), is_staff=True),
+        "security": hire("security", (ground.district, Role.SECURITY), is_staff=True),
+        "audit": hire("audit", (ground.district, Role.AUDITOR)),
     }
     building = world.building(here.micro)
     qr = issue_code(building, by=Actor.clock(), at=MONDAY)

@@ -95,6 +95,7 @@ class Case(Placed, DueColumns):
     """One problem of one place, until nobody has to think of it again (事件)."""
 
     goes_along = IS_OPEN
+    has_exceptions = True  # single cases are kept from an officer, or opened to him: grids/scope.py
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(_("number"), max_length=19, unique=True, editable=False)

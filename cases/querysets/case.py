@@ -1,9 +1,9 @@
 import re
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Reverse
 
-from cases.enums import OPEN, Alert, ReporterKind, State
+from cases.enums import ABOUT_STAFF, OPEN, Alert, ReporterKind, State
 from cases.querysets.words import CaseGrams, said, within
 from common.crypto import blind_index
 from grids.querysets.placed import PlacedQuerySet
@@ -25,11 +25,27 @@ class CaseQuerySet(PlacedQuerySet):
     department = "handler_department_id"
 
     def visible_to(self, scope):
-        """By place, by the department that handles it, or by the post it was given to."""
+        """By place, by the department that handles it, by the post it was given to, or by an exception; never one
+        that is about the officer himself."""
         inside = super().visible_to(scope)
         if posts := scope.post_ids(P.CASE_HANDLE):
-            return inside | self.filter(handler_post_id__in=posts)
-        return inside
+            inside |= self.filter(handler_post_id__in=posts)
+        return self.single(inside, scope)
+
+    def single(self, inside, scope):
+        """With the cases that are open to this officer by exception, without those that are about him.
+
+        Nearly nobody has either; he who has none pays nothing.
+        """
+        if scope.may_view:
+            inside |= self.filter(pk__in=sorted(scope.may_view))
+        return inside.exclude(pk__in=sorted(scope.kept_from)) if scope.kept_from else inside
+
+    def about_nobody(self):
+        """Without complaints about the staff, and without what is about one of them by name: for pages open to all."""
+        named = self.model._meta.get_field("recusals").related_model.objects
+        about = Exists(named.filter(case=OuterRef("pk"), lifted_at=None))
+        return self.exclude(category__code__in=ABOUT_STAFF).exclude(about)
 
     def still_open(self):
         """The very words of the partial indexes: said the other way round, none of them would be used."""
@@ -60,7 +76,10 @@ class CaseQuerySet(PlacedQuerySet):
     def given_to(self, scope):
         """What this person's posts and departments answer for."""
         posts, departments = scope.post_ids(P.CASE_HANDLE), scope.departments(P.CASE_HANDLE)
-        return self.filter(Q(handler_post_id__in=posts) | Q(handler_department_id__in=departments))
+        mine = Q(handler_post_id__in=posts) | Q(handler_department_id__in=departments)
+        if scope.may_handle:
+            mine |= Q(pk__in=sorted(scope.may_handle))
+        return self.filter(mine)
 
     def matching(self, words):
         """By the number, its end or short form, words of address or description, or the phone's last four digits.

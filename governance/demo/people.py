@@ -1,4 +1,4 @@
-"""The invented people of a demo: names from lists, duty phones that no operator hands out, the seven accounts."""
+"""The invented people of a demo: names from lists, duty phones that no operator hands out, the nine accounts."""
 
 from itertools import product
 from random import Random
@@ -6,7 +6,7 @@ from random import Random
 from grids.models import Officer
 
 PASSWORD = "shangjie-0371"  # noqa: S105  of the demo alone: printed by `make run`, gone with `drop_demo`
-ACCOUNTS = ("desk", "leader", "worker", "handler", "reviewer", "district", "admin")
+ACCOUNTS = ("desk", "leader", "worker", "handler", "reviewer", "district", "admin", "security", "audit")
 
 
 class Crowd:

@@ -75,6 +75,14 @@ def staff(streets, material) -> None:
             roles = (Role.LEADER, Role.WORKER)
             staffing.new(f"keeper.{place}{staffing.suffix}", grid, *roles, source=PostSource.CADRE)
         staff_offices(staffing, material.offices)
+    keep_rights(streets[0])
+
+
+def keep_rights(staffing):
+    """Beside the system administrator the two others, each somebody else; the last, so that all keep their names."""
+    district = staffing.street.district
+    staffing.new("security", district, Role.SECURITY, is_staff=True)
+    staffing.new("audit", district, Role.AUDITOR)
 
 
 def shared(people, sizes):
@@ -88,7 +96,7 @@ def shared(people, sizes):
 def staff_district(staffing):
     district = staffing.street.district
     staffing.new("district", district, Role.DISPATCHER, Role.LEADER)
-    staffing.new("admin", district, Role.ADMINISTRATOR, is_staff=True, is_superuser=True)
+    staffing.new("admin", district, Role.ADMINISTRATOR, is_staff=True)
 
 
 def staff_street(staffing):

@@ -22,6 +22,7 @@ PAGES = {
     "ground": _("Grids"),
     "map": _("Map"),
     "operation": _("Operation"),
+    "audit": _("Logs"),
 }
 
 

@@ -11,6 +11,8 @@ BEGINNINGS = (
     (P.CASE_HANDLE, "cases:work"),
     (P.CASE_VIEW, "cases:work"),
     (P.CONFIGURE, "admin:index"),
+    (P.RIGHTS_GIVE, "grids:people"),
+    (P.AUDIT_READ, "grids:audit"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Accounts: opened by somebody who may configure, begun by the person himself with a code that is shown once."""
+"""Accounts: opened by a security administrator, begun by the person himself with a code that is shown once."""
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -29,9 +29,9 @@ KIND_OF = {
 def open_account(*, username, name, phone="", kind=OfficerKind.PERSON, is_staff=False, by, at, address=None):
     """Open an account without a password. Returns (Officer, AccountCode, its text); the last two None for a system.
 
-    The text exists nowhere else. Refused: whoever may not configure, a name that is taken, facts that do not fit.
+    The text exists nowhere else. Refused: whoever gives no rights, a name that is taken, facts that do not fit.
     """
-    if not (by.is_clock or by.holds(P.CONFIGURE) or (by.is_officer and by.officer.is_superuser)):
+    if not (by.is_clock or by.holds(P.RIGHTS_GIVE)):
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     officer = Officer(username=username, name=name, phone=phone, kind=kind, is_staff=is_staff)
     officer.set_unusable_password()

@@ -4,13 +4,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused, Stale
-from grids.actions.authority import require
 from grids.actions.end_sessions import end_sessions
+from grids.actions.record_right import post_ended, post_given
 from grids.actions.tree_locks import lock_trees
 from grids.enums import PostSource, RegionLevel
+from grids.giving import require_giving
 from grids.models import Department, Grid, Post, Region
-from grids.reach import reach_of
-from grids.roles import P
+from grids.one_hand import refuse_second_of_three
 
 FIELD = {Grid: "grid", Region: "region", Department: "department"}
 
@@ -23,7 +23,7 @@ def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STA
     an account that is switched off, on a grid that is not in force, on a region below the district (its grid carries
     the post), twice the same.
     """
-    require(by, P.CONFIGURE, reach_of(to))
+    require_giving(by, role, to)
     if by.officer_id == officer.pk:
         raise Refused(_("Nobody appoints himself."))
     if not officer.is_active:
@@ -38,20 +38,24 @@ def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STA
         raise Refused(_("This officer holds the post already."))
     facts = {"starts_on": starts_on, "ends_on": ends_on, "source": source, "deputy": deputy, "changed_at": at}
     end_sessions_with([officer.pk, deputy and deputy.pk], on=starts_on, at=at)
-    return Post.objects.create(officer=officer, role=role, **place, **facts)
+    refuse_second_of_three([officer, deputy], role, starts_on=starts_on, ends_on=ends_on)
+    post = Post.objects.create(officer=officer, role=role, **place, **facts)
+    post_given(post, by=by, at=at)
+    return post
 
 
 @transaction.atomic
 def end_post(post, *, on, by, at):
     """End a post: `on` is the first day without it. Returns the Post. Refused where it has ended already."""
     post = Post.objects.select_for_update(of=["self"]).with_names().get(pk=post.pk)
-    require(by, P.CONFIGURE, reach_of(post.place))
+    require_giving(by, post.role, post.place)
     if post.ends_on is not None and post.ends_on <= on:
         raise Stale(_("This post has ended already."))
     if on < post.starts_on:
         raise Refused(_("A post cannot end before it starts."))
     post.ends_on, post.changed_at = on, at
     post.save(update_fields=["ends_on", "changed_at"])
+    post_ended(post, by=by, at=at)
     end_sessions_with([post.officer_id, post.deputy_id], on=on, at=at)
     return post
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from common.errors import Refused
+from grids.roles import P
 
 
 class Configured(admin.ModelAdmin):
@@ -14,6 +15,20 @@ class Configured(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    changed_with = P.CONFIGURE  # by the posts, as everywhere: Django's own permissions open nothing here
+    viewed_with = ()  # what lets somebody look besides
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        return any(request.actor.holds(verb) for verb in (self.changed_with, *self.viewed_with))
+
+    def has_add_permission(self, request):
+        return request.actor.holds(self.changed_with)
+
+    def has_change_permission(self, request, obj=None):
+        return request.actor.holds(self.changed_with)
 
     def has_delete_permission(self, request, obj=None):
         return False

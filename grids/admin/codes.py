@@ -6,6 +6,7 @@ from grids.actions.api_keys import revoke_key
 from grids.actions.qr_codes import issue_code, revoke_code
 from grids.admin.base import Configured, ReadOnly
 from grids.models import ApiKey, QrCode
+from grids.roles import P
 
 
 @admin.register(QrCode)
@@ -37,6 +38,7 @@ class QrCodeAdmin(Configured):
 class ApiKeyAdmin(ReadOnly):
     """Keys are issued from the command line and revoked here."""
 
+    changed_with = P.RIGHTS_GIVE
     list_display = ("name", "officer", "prefix", "issued_at", "expires_at", "revoked_at", "last_used_at")
     list_select_related = ("officer",)
     fields = (

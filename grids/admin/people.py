@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from grids.actions.accounts import open_account
 from grids.actions.posts import appoint, end_post
 from grids.actions.switch import FACTS, keep_account
-from grids.admin.base import Configured, ReadOnly
-from grids.models import AccessRecord, Officer, Post
+from grids.admin.base import Configured
+from grids.models import Officer, Post
+from grids.roles import P
 from grids.views.people import slip
 
 
@@ -18,6 +19,7 @@ class OfficerAdmin(Configured):
     Nobody sets anybody's password here: a superior issues a code (grids/views/people.py).
     """
 
+    changed_with = P.RIGHTS_GIVE
     list_display = ("username", "name", "kind", "is_active", "is_staff", "last_login")
     list_filter = ("kind", "is_active", "is_staff")
     search_fields = ("username", "name")
@@ -49,6 +51,7 @@ class OfficerAdmin(Configured):
 class PostAdmin(Configured):
     """A post is given and ended, both by the actions; a given one is not rewritten."""
 
+    changed_with = P.RIGHTS_GIVE
     list_display = ("officer", "role", "place", "starts_on", "ends_on", "deputy")
     list_filter = ("role",)
     search_fields = ("officer__name", "officer__username", "grid__code", "grid__name")
@@ -77,11 +80,3 @@ class PostAdmin(Configured):
     @admin.action(description=_("End from today on"), permissions=["change"])
     def end_today(self, request, posts):
         self.each(request, posts, lambda post: end_post(post, on=localdate(), by=request.actor, at=now()))
-
-
-@admin.register(AccessRecord)
-class AccessRecordAdmin(ReadOnly):
-    list_display = ("opened_at", "officer", "subject_kind", "subject_uuid", "fields", "reason")
-    list_select_related = ("officer",)
-    ordering = ("-opened_at",)
-    fields = ("opened_at", "officer", "subject_kind", "subject_uuid", "reason", "address")

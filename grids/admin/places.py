@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from grids.actions.tree import describe_grid
 from grids.admin.base import Configured, ReadOnly
 from grids.models import Building, Department, Grid, Region
+from grids.roles import P
 
 
 @admin.register(Region)
 class RegionAdmin(Configured):
+    viewed_with = (P.RIGHTS_GIVE,)  # to choose the place of a post
     list_display = ("code", "name", "level", "parent")
     list_filter = ("level",)
     search_fields = ("code", "name")
@@ -18,6 +20,7 @@ class RegionAdmin(Configured):
 
 @admin.register(Department)
 class DepartmentAdmin(Configured):
+    viewed_with = (P.RIGHTS_GIVE,)  # to choose the place of a post
     list_display = ("code", "name", "district", "street", "valid_to")
     search_fields = ("code", "name")
     autocomplete_fields = ("district", "street")
@@ -28,6 +31,7 @@ class DepartmentAdmin(Configured):
 class GridAdmin(Configured):
     """Only what a grid is called: its place in the tree is changed by actions alone."""
 
+    viewed_with = (P.RIGHTS_GIVE,)  # to choose the place of a post
     list_display = ("code", "name", "tier", "parent", "valid_from", "valid_to")
     list_filter = ("tier",)
     search_fields = ("code", "name")

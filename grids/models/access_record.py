@@ -12,7 +12,7 @@ from grids.roles import P
 
 
 class AccessRecordQuerySet(PlacedQuerySet):
-    seen_with = P.CONFIGURE
+    seen_with = P.AUDIT_READ
 
 
 class AccessRecord(Placed):

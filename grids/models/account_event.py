@@ -6,6 +6,7 @@ from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import AccountEventKind
+from grids.querysets.account_event import AccountEventQuerySet
 
 BY_ANOTHER = (AccountEventKind.PASSWORD_CODE, AccountEventKind.PHONE_CODE)
 
@@ -23,6 +24,8 @@ class AccountEvent(models.Model):
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     address = models.GenericIPAddressField(_("address"), null=True)
     at = models.DateTimeField(_("at"))
+
+    objects = AccountEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("account event")

@@ -5,10 +5,12 @@ from django.db import models
 from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.enums import RightsKind
+from grids.enums import RightsKind, Role
 from grids.models.placed import Placed
 from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
+
+EXCEPTIONS = {"view_case": _("may see this one case"), "handle_case": _("may work on this one case")}
 
 
 class RightsEventQuerySet(PlacedQuerySet):
@@ -54,4 +56,9 @@ class RightsEvent(Placed):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.right} · {self.where}"
+        return f"{self.get_kind_display()}: {self.said} · {self.where}"
+
+    @property
+    def said(self):
+        """The right in words: of a post its role, of an exception what may be done."""
+        return dict(Role.choices).get(self.right) or EXCEPTIONS.get(self.right, self.right)

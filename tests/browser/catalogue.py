@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from tests.browser.page import Page
 from tests.browser.pages_map import MAP
+from tests.browser.pages_power import POWER
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "map", "operation")
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "map")
+HELP += ("operation", "audit")
 
 SEND = "main form button[type=submit]"
 HELP_IN, END_ALL = (
@@ -149,4 +151,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + MAP
+PAGES = RESIDENT + FIRST_DAY + STAFF + MAP + POWER

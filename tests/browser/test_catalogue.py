@@ -15,7 +15,7 @@ def pages_that_open(scene):
     """The names of all addresses that show a whole page to somebody."""
     callers, found = Callers(scene), set()
     for row in matrix.offered():
-        role = next((role for role in policy.ROLES if row.cell(role) == "200"), None)
+        role = next((role for role in matrix.EVERYBODY if row.cell(role) == "200"), None)
         if row.method == "GET" and role and row.address.partition("?")[0] not in found:
             with transaction.atomic():
                 response = callers.send(role, row)

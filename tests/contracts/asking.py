@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
-from tests.contracts import asking_accounts, asking_ground
+from tests.contracts import asking_accounts, asking_ground, asking_power
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 
@@ -109,6 +109,7 @@ def grid_code(scene, place):
 
 PATHS = (
     asking_accounts.PATHS
+    | asking_power.PATHS
     | asking_ground.PATHS
     | {
         "cases:door": of_code("cases:door"),
@@ -156,7 +157,7 @@ def point_of(scene, place):
     return {"lng": point.x, "lat": point.y}, {}
 
 
-VARIANTS = asking_ground.VARIANTS | {
+VARIANTS = asking_ground.VARIANTS | asking_power.VARIANTS | {
     "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
     "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
     "cases:desk?fresh": lambda scene, place: part("fresh", since="2025-01-01T00:00:00+08:00"),
@@ -193,6 +194,7 @@ def from_outside(**where):
 
 BODIES = (
     asking_accounts.BODIES
+    | asking_power.BODIES
     | asking_ground.BODIES
     | {
         "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},

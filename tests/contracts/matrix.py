@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import URLResolver, get_resolver
 
-from tests.contracts import policy
+from tests.contracts import policy, policy_power
 
 BOTH = ("here", "there")
 HEADS = ("-", "here")  # a HEAD runs the view of the GET: one place tells who gets in and who does not
+EVERYBODY = (*policy.ROLES, *policy_power.OTHERS)
 UNSIGNED = ("anonymous", *policy.KEYS)  # on pages a key is nobody
 
 
@@ -35,7 +36,8 @@ def rows_of(table):
     for address, method, place, *cells in lines(table):
         cells = cells * len(policy.ROLES) if len(cells) == 1 else cells
         assert len(cells) == len(policy.ROLES), (address, method, place)
-        known = tuple(zip(policy.ROLES, cells, strict=True))
+        by_role = dict(zip(policy.ROLES, cells, strict=True))
+        known = tuple((by_role | policy_power.cells_of(address, method, place, by_role)).items())
         for one in BOTH if place == "both" else (place,):
             yield Row(address, method, one, known)
             if method == "GET" and one in HEADS:
@@ -45,11 +47,9 @@ def rows_of(table):
 def verb_rows():
     """Each line of the table of verbs as a row of the page's door and one of the API's."""
     for verb, state, place, *words in lines(policy.VERBS):
-        said = dict(zip(policy.ROLES[1:], words, strict=True))
-        page = {role: "in" if role in UNSIGNED else policy.OUTCOMES[said[role]][0] for role in policy.ROLES}
-        api = {
-            role: "401" if role == "anonymous" else policy.OUTCOMES[said[role]][1] for role in policy.ROLES
-        }
+        said = dict(zip(policy.ROLES[1:], words, strict=True)) | dict.fromkeys(policy_power.OTHERS, "-")
+        page = {role: "in" if role in UNSIGNED else policy.OUTCOMES[said[role]][0] for role in EVERYBODY}
+        api = {role: "401" if role == "anonymous" else policy.OUTCOMES[said[role]][1] for role in EVERYBODY}
         for address, cells in (("cases:act", page), ("api:cases-act", api)):
             yield Row(address, "POST", place, tuple(cells.items()), verb=verb, state=state)
 
@@ -66,7 +66,7 @@ def not_offered(rows):
         known.setdefault(row.address.partition("?")[0], []).append(row)
     for address, own in known.items():
         cells = tuple(
-            (role, doors[address] if role in stopped(doors[address]) else "405") for role in policy.ROLES
+            (role, doors[address] if role in stopped(doors[address]) else "405") for role in EVERYBODY
         )
         for method in policy.METHODS:
             if method not in {row.method for row in own}:

@@ -10,15 +10,19 @@ leader     leader of that general grid          handler   of a department of the
 desk       dispatcher of the street             reviewer  reviewer of the street
 district   dispatcher and leader of the district, which has both streets `here` and `there`
 stranger   dispatcher, worker and reviewer of the street `there`
-admin      configures the district              key       Api-Key of the street's desk, far_key of the desk `there`
+admin      configures the district, draws its ground; the other two administrators: policy_power.py
+key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
-from tests.contracts import policy_accounts, policy_ground
-from tests.contracts.policy_admin import ADMIN, NEVER_HERE
+from tests.contracts import policy_accounts, policy_ground, policy_power
+from tests.contracts.policy_admin import ADMIN, LOOKED_AT, NEVER_HERE, RIGHTS
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
 
-__all__ = ["ADMIN", "API", "API_PUBLIC", "NEVER_HERE", "OUTCOMES", "PAGES", "PUBLIC", "VERBS"]
+__all__ = [
+    *("ADMIN", "API", "API_PUBLIC", "LOOKED_AT", "NEVER_HERE"),
+    *("OUTCOMES", "PAGES", "PUBLIC", "RIGHTS", "VERBS"),
+]
 
 ROLES = (
     *("anonymous", "nobody", "worker", "colleague", "leader", "handler", "desk", "reviewer"),
@@ -40,10 +44,12 @@ READS_GROUND = READS_CASES | {
     "handler": {"here", "handed"},  # the grid of the case in hand
     "colleague": {"here", "handed"},
     "admin": {"here", "handed", "there"},
+    "security": {"here", "handed", "there"},
+    "audit": {"here", "handed", "there"},  # where a right was given
 }
 
 # Who may read who leads the whole street `here`.
-READS_CHIEF = {"desk", "reviewer", "district", "admin", "key"}
+READS_CHIEF = {"desk", "reviewer", "district", "admin", "security", "audit", "key"}
 # How many cases wait for dispatch in each reach: one reported case lies in each place.
 WAITING = {
     **dict.fromkeys(("worker", "leader", "desk", "reviewer"), 2),
@@ -148,3 +154,4 @@ messaging:messages      POST   -      in   302  302  302  302  302  302  302  30
 """
 PUBLIC += policy_accounts.PUBLIC
 PAGES += policy_accounts.PAGES + policy_ground.PAGES
+PAGES += policy_power.PAGES

@@ -1,8 +1,9 @@
 """权限矩阵 of the configuration; the roles are those of policy.py."""
 
 # ── The configuration (Django's admin), claimed as a whole ───────────────────────────────────────────────────────────
-# visitor: nobody is signed in, or a key; others: signed in without being staff; staff: `admin`, with all permissions
-# of Django. What one may configure ends at the edge of one's post all the same: another district's object is 404.
+# visitor: nobody is signed in, or a key; others: signed in without being staff; staff: `admin` and `security`, each for
+# what is his by his posts (RIGHTS, LOOKED_AT). Django's own permissions open nothing; and what one may configure ends
+# at the edge of one's post: another district's object is 404.
 ADMIN = """
 page                    method place  visitor others staff
 index                   GET    -      in      in     200
@@ -29,7 +30,10 @@ delete                  GET    far    in      in     403
 """
 # Made, or changed, by actions, commands or the machine, never here: 403 to staff too.
 NEVER_HERE = {
-    *(("add", name) for name in ("Grid", "Building", "ApiKey", "AccessRecord")),
+    *(("add", name) for name in ("Grid", "Building", "ApiKey")),
     *(("add", name) for name in ("AccessAttempt", "AccessLog", "AccessFailureLog")),
-    *(("change POST", name) for name in ("Building", "AccessRecord")),
+    *(("change POST", name) for name in ("Building",)),
 }
+# What the security administrator has instead of the system administrator, and where he only looks.
+RIGHTS = {"Officer", "Post", "ApiKey", "AccessAttempt", "AccessLog", "AccessFailureLog"}
+LOOKED_AT = {"Region", "Department", "Grid"}

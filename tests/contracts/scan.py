@@ -10,11 +10,13 @@ from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_ho
 OF_THE_GROUND = {"grids:grid", "grids:redraw"}
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
+LOOKED = re.compile(r"LOOKED-(\w+)-7Q")
 WAITING = re.compile(r'class="gw-fresh"><a[^>]*>[^<]*?(\d+)')
 OPEN_TO_ALL = {line.split()[0] for line in policy.PUBLIC.strip().splitlines()[1:]}
 SESSIONS = {"grids_session"}
 # What a GET may write: a key notes, every five minutes at most, that it was used.
-NOTED = {role: {"grids_apikey"} for role in policy.KEYS}
+# That the audit administrator looked into a log is on record.
+NOTED = {role: {"grids_apikey"} for role in policy.KEYS} | {"audit": {"grids_accountevent"}}
 
 
 def text_of(response):
@@ -53,6 +55,8 @@ def other_places(scene, row, role, response, changed):
     faults = [f"tells of a case {place}" for place in sorted(seen - cases)]
     on_ground = {place for place, code in GROUND.items() if re.search(rf"(?<!\d){code}\d{{3,9}}(?!\d)", text)}
     faults += [f"tells of the ground {place}" for place in sorted(on_ground - ground)]
+    logs = {"here", "handed", "there"} if role == "audit" else set()
+    faults += [f"tells of a log {place}" for place in sorted(set(LOOKED.findall(text)) - logs)]
     faults += [f"a letter to {name}" for name in LETTER.findall(text) if name != role]
     if CHIEF in text and role not in policy.READS_CHIEF:
         faults.append("tells who leads the street")

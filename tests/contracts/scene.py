@@ -25,9 +25,11 @@ from files.actions.redraw import redraw
 from grids.actions.access import record_access
 from grids.actions.api_keys import issue_key
 from grids.actions.qr_codes import issue_code
+from grids.actions.record_account import record
+from grids.actions.record_right import post_ended
 from grids.actions.redraw.decide import decide
 from grids.actor import Actor
-from grids.enums import OfficerKind, RedrawKind, Role
+from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to
@@ -63,8 +65,6 @@ def build():
     }
     scene.departments = {"here": scene.lighting, "far": world.department(scene.ground.far_district, "roads")}
     hire(CHIEF, (scene.here.street, Role.LEADER))
-    scene.people.admin.is_superuser = True
-    scene.people.admin.save()
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
     leave_messages_and_records(scene)
@@ -179,6 +179,11 @@ def leave_messages_and_records(scene):
             by=scene.ends[place].by_desk,
             at=scene.start,
         )
+        officer = scene.ends[place].by_desk.officer
+        record(
+            officer, AccountEventKind.ASKED, reason=f"LOOKED-{place}-7Q", by=Actor.reporter(), at=scene.start
+        )
+        post_ended(officer.posts.first(), by=Actor.clock(), at=scene.start, reason=f"LOOKED-{place}-7Q")
 
 
 def tables():

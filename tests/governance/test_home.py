@@ -10,6 +10,8 @@ BEGINNINGS = {
     "worker": "/w/",
     "handler": "/w/",
     "admin": "/admin/",
+    "security": "/people/",
+    "audit": "/audit/",
     "nobody": "/messages/",
 }
 

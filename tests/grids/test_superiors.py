@@ -24,7 +24,10 @@ def held(on, role, **facts):
         (("street", "dispatcher"), ("street", "reviewer"), True),
         (("street", "leader"), ("street", "dispatcher"), True),
         (("street", "leader"), ("general", "leader"), True),
-        (("street", "administrator"), ("street", "leader"), True),
+        (("street", "security"), ("street", "leader"), True),
+        (("street", "security"), ("street", "auditor"), False),
+        (("street", "administrator"), ("street", "worker"), False),
+        (("street", "auditor"), ("street", "worker"), False),
         # never from below, from beside, from elsewhere
         (("micro", "worker"), ("general", "leader"), False),
         (("micro", "worker"), ("micro", "worker"), False),
@@ -44,7 +47,7 @@ def test_who_stands_above_whom(ground, above, below, may):
     assert may_care_for(actor(*mine), held(*theirs), DAY) is may
 
 
-@pytest.mark.parametrize("role", [Role.LEADER, Role.DISPATCHER, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.LEADER, Role.DISPATCHER, Role.SECURITY])
 def test_nobody_above_in_another_street_helps(ground, role):
     worker = held(ground.here.micro, Role.WORKER)
 
@@ -90,7 +93,7 @@ def test_who_may_configure_is_helped_only_by_one_who_may(ground):
     root = officer("root", is_staff=True)
 
     assert not may_care_for(actor(ground.here.street, Role.LEADER), worker, DAY)
-    assert may_care_for(actor(ground.here.street, Role.ADMINISTRATOR, who=root), worker, DAY)
+    assert may_care_for(actor(ground.here.street, Role.SECURITY, who=root), worker, DAY)
 
 
 def test_the_handlers_of_a_department_stand_below_its_district(ground):
@@ -114,8 +117,8 @@ def test_the_account_of_a_system_is_nobodys_to_help(ground):
 
 
 def test_without_a_post_the_one_who_opened_the_account_helps(ground):
-    first = Actor.of(post(ground.district, Role.ADMINISTRATOR, who=officer("a", is_staff=True)).officer, DAY)
-    other = Actor.of(post(ground.district, Role.ADMINISTRATOR, who=officer("b", is_staff=True)).officer, DAY)
+    first = Actor.of(post(ground.district, Role.SECURITY, who=officer("a", is_staff=True)).officer, DAY)
+    other = Actor.of(post(ground.district, Role.SECURITY, who=officer("b", is_staff=True)).officer, DAY)
     new, _code, _text = open_account(username="new", name="新人", by=first, at=AT)
 
     assert may_care_for(first, new, DAY)
@@ -128,7 +131,7 @@ def test_a_call_for_help_reaches_those_above_but_the_administrators(ground):
     near, desk = held(ground.here.general, Role.LEADER), held(ground.here.street, Role.DISPATCHER)
     held(ground.here.general2, Role.LEADER)
     held(ground.next.street, Role.LEADER)
-    held(ground.district, Role.ADMINISTRATOR)
+    held(ground.district, Role.SECURITY)
     held(ground.here.street, Role.REVIEWER)
     off = held(ground.here.street, Role.LEADER)
     type(off).objects.filter(pk=off.pk).update(is_active=False)
@@ -138,7 +141,7 @@ def test_a_call_for_help_reaches_those_above_but_the_administrators(ground):
 
 def test_with_nobody_else_above_the_administrator_hears_it(ground):
     leader = held(ground.here.street, Role.LEADER)
-    admin = held(ground.district, Role.ADMINISTRATOR)
+    admin = held(ground.district, Role.SECURITY)
 
     assert superiors_of(leader, DAY) == [admin]
 

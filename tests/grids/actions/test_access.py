@@ -51,11 +51,9 @@ def test_only_an_officer_opens_a_file(ground, by):
 def test_the_records_are_for_those_who_configure_the_place(ground):
     record = open_file(ground)
 
-    assert list(AccessRecord.objects.visible_to(actor(ground.here.street, Role.ADMINISTRATOR).scope)) == [
-        record
-    ]
+    assert list(AccessRecord.objects.visible_to(actor(ground.here.street, Role.AUDITOR).scope)) == [record]
     assert list(AccessRecord.objects.visible_to(actor(ground.here.street, Role.LEADER).scope)) == []
-    assert list(AccessRecord.objects.visible_to(actor(ground.next.street, Role.ADMINISTRATOR).scope)) == []
+    assert list(AccessRecord.objects.visible_to(actor(ground.next.street, Role.AUDITOR).scope)) == []
 
 
 def test_a_record_of_the_past_does_not_move_with_its_grid(ground):

@@ -46,7 +46,7 @@ def test_whoever_may_not_configure_opens_no_account(leader):
 
 
 def test_a_system_gets_no_code(ground):
-    admin = actor(ground.district, Role.ADMINISTRATOR)
+    admin = actor(ground.district, Role.SECURITY)
 
     made, code, text = open_account(username="feed", name="接入", kind=OfficerKind.SYSTEM, by=admin, at=AT)
 

@@ -51,7 +51,7 @@ def test_the_same_post_is_not_given_twice_at_a_time(ground):
 
 
 def test_nobody_appoints_himself_or_stands_in_for_himself(ground):
-    admin = actor(ground.district, Role.ADMINISTRATOR)
+    admin = actor(ground.district, Role.SECURITY)
     who = officer()
 
     for facts in (
@@ -63,8 +63,8 @@ def test_nobody_appoints_himself_or_stands_in_for_himself(ground):
             appoint(**facts, to=ground.here.micro, **FACTS | {"by": admin})
 
 
-def test_an_administrator_appoints_within_his_edge_only(ground):
-    admin = actor(ground.here.street, Role.ADMINISTRATOR)
+def test_a_security_administrator_appoints_within_his_edge_only(ground):
+    admin = actor(ground.here.street, Role.SECURITY)
     facts = FACTS | {"by": admin}
     own = Department.objects.create(
         code="own", name="own", district=ground.district, street=ground.here.street
@@ -77,7 +77,7 @@ def test_an_administrator_appoints_within_his_edge_only(ground):
             appoint(officer(f"c{Officer.objects.count()}"), to=place, **facts)
 
 
-@pytest.mark.parametrize("role", [role for role in Role.values if role != Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [role for role in Role.values if role != Role.SECURITY])
 def test_nobody_else_appoints_or_ends(ground, role):
     held = post(ground.here.micro, Role.WORKER)
 

@@ -14,15 +14,26 @@ from tests.grids.world import AT, CLOCK, officer, post
 
 pytestmark = pytest.mark.django_db
 
+GIVEN = (Officer, Post, ApiKey)
 OURS = [model for model in admin.site._registry if model._meta.app_label == "grids"]
 
 
 @pytest.fixture
 def office(ground, client):
     """Signed in as one who may configure, with an administrator's post on the near street."""
-    root = officer("root", is_staff=True, is_superuser=True)
-    post(ground.here.street, Role.ADMINISTRATOR, who=root)
-    client.force_login(root)
+    return signed_in(client, ground, "root", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def rights(ground, client):
+    """Signed in as the security administrator of the near street."""
+    return signed_in(client, ground, "keeper", Role.SECURITY)
+
+
+def signed_in(client, ground, name, role):
+    who = officer(name, is_staff=True)
+    post(ground.here.street, role, who=who)
+    client.force_login(who)
     return client
 
 
@@ -37,13 +48,14 @@ def said(answer):
 def test_the_configuration_is_this_and_nothing_more():
     assert {model.__name__ for model in OURS} == {
         *("Region", "Department", "Grid", "Building", "Officer", "Post"),
-        *("AccessRecord", "Calendar", "QrCode", "ApiKey"),
+        *("Calendar", "QrCode", "ApiKey"),
     }
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
-def test_every_list_opens_and_nothing_can_be_deleted(office, ground, model):
-    answer = office.get(listed(model))
+def test_every_list_opens_for_its_administrator_and_nothing_can_be_deleted(client, ground, model):
+    role = Role.SECURITY if model in GIVEN else Role.ADMINISTRATOR
+    answer = signed_in(client, ground, "one", role).get(listed(model))
 
     assert answer.status_code == 200
     assert "delete_selected" not in answer.text
@@ -84,43 +96,43 @@ def appointment(who, **place):
     return {"officer": who.pk, "role": "worker", "starts_on": "2025-06-02", "source": "staff"} | place
 
 
-def test_a_post_is_given_by_the_action(office, ground):
+def test_a_post_is_given_by_the_action(rights, ground):
     who = officer("wang")
 
-    office.post(reverse("admin:grids_post_add"), appointment(who, grid=ground.here.micro.pk))
+    rights.post(reverse("admin:grids_post_add"), appointment(who, grid=ground.here.micro.pk))
 
     assert Post.objects.get(officer=who).grid == ground.here.micro
 
 
 @pytest.mark.parametrize("place", ["of another street", "a street's region"])
-def test_what_the_action_refuses_is_said(office, ground, place):
+def test_what_the_action_refuses_is_said(rights, ground, place):
     places = {
         "of another street": {"grid": ground.next.micro.pk},
         "a street's region": {"region": ground.regions["near"].pk},
     }
     asked = appointment(officer("wang"), **places[place])
 
-    answer = office.post(reverse("admin:grids_post_add"), asked, follow=True)
+    answer = rights.post(reverse("admin:grids_post_add"), asked, follow=True)
 
     assert len(said(answer)) == 1
     assert not Post.objects.filter(role="worker").exists()
 
 
 @pytest.mark.parametrize("places", [[], ["grid", "region"]])
-def test_a_post_without_one_place_is_an_error_of_the_form(office, ground, places):
+def test_a_post_without_one_place_is_an_error_of_the_form(rights, ground, places):
     known = {"grid": ground.here.micro.pk, "region": ground.district.pk}
     asked = appointment(officer("wang"), **{name: known[name] for name in places})
 
-    assert office.post(reverse("admin:grids_post_add"), asked).status_code == 200
+    assert rights.post(reverse("admin:grids_post_add"), asked).status_code == 200
     assert not Post.objects.filter(role="worker").exists()
 
 
-def test_a_post_is_ended_not_deleted(office, ground):
+def test_a_post_is_ended_not_deleted(rights, ground):
     held = post(ground.here.micro, Role.WORKER)
     pressed = {"action": "end_today", "_selected_action": [held.pk]}
 
-    office.post(listed(Post), pressed)
-    again = office.post(listed(Post), pressed, follow=True)
+    rights.post(listed(Post), pressed)
+    again = rights.post(listed(Post), pressed, follow=True)
 
     held.refresh_from_db()
     assert held.ends_on is not None
@@ -138,11 +150,11 @@ def test_a_code_is_issued_and_revoked_by_the_actions(office, ground):
     assert code.revoked_at is not None
 
 
-def test_a_key_is_revoked_here_and_never_shown(office, ground):
+def test_a_key_is_revoked_here_and_never_shown(rights, ground):
     key, text = issue_key(officer("feed"), name="feed", by=CLOCK, at=AT)
-    assert text.rsplit("_", 1)[1] not in office.get(listed(ApiKey)).text
+    assert text.rsplit("_", 1)[1] not in rights.get(listed(ApiKey)).text
 
-    office.post(listed(ApiKey), {"action": "revoke", "_selected_action": [key.pk]})
+    rights.post(listed(ApiKey), {"action": "revoke", "_selected_action": [key.pk]})
 
     key.refresh_from_db()
     assert key.revoked_at is not None
@@ -151,8 +163,8 @@ def test_a_key_is_revoked_here_and_never_shown(office, ground):
 NEW = {"username": "zhao", "name": "赵六", "phone": "13800000000", "kind": "person"}
 
 
-def test_an_account_is_opened_with_a_code_on_a_slip_and_without_a_password(office, ground):
-    answer = office.post(reverse("admin:grids_officer_add"), NEW | {"password": "my own choice 9"})
+def test_an_account_is_opened_with_a_code_on_a_slip_and_without_a_password(rights, ground):
+    answer = rights.post(reverse("admin:grids_officer_add"), NEW | {"password": "my own choice 9"})
 
     made = Officer.objects.get(username="zhao")
     assert not made.has_usable_password()
@@ -160,40 +172,40 @@ def test_an_account_is_opened_with_a_code_on_a_slip_and_without_a_password(offic
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_a_name_that_is_taken_is_said(office, ground):
+def test_a_name_that_is_taken_is_said(rights, ground):
     for _turn in range(2):
-        answer = office.post(reverse("admin:grids_officer_add"), NEW)
+        answer = rights.post(reverse("admin:grids_officer_add"), NEW)
 
     assert Officer.objects.filter(username="zhao").count() == 1
     assert answer.status_code == 200
 
 
-def test_an_account_is_switched_off_and_its_sessions_end(office, ground):
+def test_an_account_is_switched_off_and_its_sessions_end(rights, ground):
     zhao, other = officer("zhao"), Client()
     other.force_login(zhao)
 
-    office.post(reverse("admin:grids_officer_change", args=[zhao.pk]), NEW)
+    rights.post(reverse("admin:grids_officer_change", args=[zhao.pk]), NEW)
 
     zhao.refresh_from_db()
     assert not zhao.is_active
     assert not Session.objects.filter(officer=zhao).exists()
 
 
-def test_nobody_changes_his_own_rights(office, ground):
-    root = Officer.objects.get(username="root")
+def test_nobody_changes_his_own_rights(rights, ground):
+    root = Officer.objects.get(username="keeper")
 
-    answer = office.post(reverse("admin:grids_officer_change", args=[root.pk]), NEW, follow=True)
+    answer = rights.post(reverse("admin:grids_officer_change", args=[root.pk]), NEW, follow=True)
 
     root.refresh_from_db()
     assert root.is_active
     assert len(said(answer)) == 1
 
 
-def test_nobody_sets_a_password_in_the_configuration(office, ground):
+def test_nobody_sets_a_password_in_the_configuration(rights, ground):
     zhao = officer("zhao")
 
-    assert office.get(f"/admin/grids/officer/{zhao.pk}/password/", follow=True).status_code == 404
-    assert office.get(reverse("admin:password_change"))["Location"] == reverse("grids:password")
+    assert rights.get(f"/admin/grids/officer/{zhao.pk}/password/", follow=True).status_code == 404
+    assert rights.get(reverse("admin:password_change"))["Location"] == reverse("grids:password")
 
 
 def test_codes_are_listed_in_as_many_queries_at_one_and_three(office, ground, django_assert_max_num_queries):
@@ -201,3 +213,18 @@ def test_codes_are_listed_in_as_many_queries_at_one_and_three(office, ground, dj
         issue_code(grid, by=CLOCK, at=AT)
         with django_assert_max_num_queries(8):
             office.get(listed(QrCode))
+
+
+@pytest.mark.parametrize("flags", [{"is_staff": True}, {"is_staff": True, "is_superuser": True}])
+def test_django_s_own_flags_open_nothing(client, ground, flags):
+    who = officer("root", **flags)
+    client.force_login(who)
+
+    assert {client.get(listed(model)).status_code for model in OURS} == {403}
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.AUDITOR])
+def test_nobody_but_the_security_administrator_keeps_people(client, ground, role):
+    signed_in(client, ground, "one", role)
+
+    assert {client.get(listed(model)).status_code for model in GIVEN} == {403}
