@@ -1,7 +1,7 @@
 """Coordinates of Chinese maps to WGS-84. Pure.
 
-GCJ-02 shifts by a smooth function of the place, so its inverse is found by stepping back until it fits (under 1 cm in
-a few steps). BD-09 is a second shift on top. Outside China there is no shift.
+GCJ-02 shifts by a smooth function of the place, BD-09 by a second one on top: their inverse is found by stepping back
+until it fits (under a tenth of a millimetre in a few steps). Outside China GCJ-02 does not shift.
 """
 
 from math import atan2, cos, hypot, isfinite, pi, radians, sin, sqrt
@@ -20,25 +20,26 @@ def to_wgs84(lng, lat, crs):
     if crs == "wgs84":
         return lng, lat
     if crs == "gcj02":
-        return unshifted(lng, lat)
+        return unshifted(lng, lat, gcj02)
     if crs == "bd09":
-        return unshifted(*without_baidu(lng, lat))
+        return unshifted(lng, lat, bd09)
     raise ValueError(f"An unknown coordinate system: {crs}")
 
 
-def unshifted(lng, lat):
+def unshifted(lng, lat, shift):
     true_lng, true_lat = lng, lat
     for _step in range(STEPS):
-        seen_lng, seen_lat = gcj02(true_lng, true_lat)
+        seen_lng, seen_lat = shift(true_lng, true_lat)
         true_lng, true_lat = true_lng + lng - seen_lng, true_lat + lat - seen_lat
     return true_lng, true_lat
 
 
-def without_baidu(lng, lat):
-    x, y = lng - 0.0065, lat - 0.006
-    length = hypot(x, y) - 0.00002 * sin(y * BAIDU)
-    angle = atan2(y, x) - 0.000003 * cos(x * BAIDU)
-    return length * cos(angle), length * sin(angle)
+def bd09(lng, lat):
+    """WGS-84 as BD-09 shows it: for drawing on Baidu's map."""
+    x, y = gcj02(lng, lat)
+    length = hypot(x, y) + 0.00002 * sin(y * BAIDU)
+    angle = atan2(y, x) + 0.000003 * cos(x * BAIDU)
+    return length * cos(angle) + 0.0065, length * sin(angle) + 0.006
 
 
 def gcj02(lng, lat):
