@@ -1,13 +1,15 @@
 """What an answer must never hold, whoever asked: other places' matters, names and numbers in plain, primary keys."""
 
+import io
 import json
 import re
+import zipfile
 
 from cases.tracking import secret_of
-from tests.contracts import policy
+from tests.contracts import policy, policy_lists
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
-OF_THE_GROUND = {"grids:grid", "grids:redraw"}
+OF_THE_GROUND = {"grids:grid", "grids:redraw"} | policy_lists.OF_THE_GROUND
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
 LOOKED = re.compile(r"LOOKED-(\w+)-7Q")
@@ -22,6 +24,9 @@ NOTED = {role: {"grids_apikey"} for role in policy.KEYS} | {"audit": {"grids_acc
 def text_of(response):
     if response.get("Content-Type", "").startswith("image/"):
         return ""
+    if "spreadsheet" in response.get("Content-Type", "") and response.body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(response.body)) as book:
+            return "\n".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
     # The way to the sign-in page repeats the address that was asked for: the asker's own words.
     headers = (f"{name}: {value}" for name, value in response.items() if "?next=" not in value)
     return "\n".join([response.body.decode("utf-8", "replace"), *headers])

@@ -33,6 +33,7 @@ from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to
+from tests.contracts.asking_lists import add_lists
 from tests.files.photos import photo
 from tests.grids import world
 
@@ -67,6 +68,7 @@ def build():
     hire(CHIEF, (scene.here.street, Role.LEADER))
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
+    add_lists(scene, MARKS)
     leave_messages_and_records(scene)
     return scene
 
