@@ -77,7 +77,7 @@ class Officers(Kind):
             _("Grid code"),
             Code(lengths=(12, 15, 18)),
             names=("网格编码", "网格代码", "网格编号", "所属网格", "网格"),
-            example="410106003001001001",
+            example="110101001001001001",
             hint=_("The grid of the post. A post in a department has the department's code instead."),
         ),
         Column(

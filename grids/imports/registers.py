@@ -27,7 +27,7 @@ GRID = Column(
     Code(lengths=(15, 18)),
     names=("网格编码", "网格代码", "网格编号", "所属网格", "所在网格", "网格"),
     required=True,
-    example="410106003001001001",
+    example="110101001001001001",
     hint=_("The code of the grid it lies in. A building may be said instead."),
 )
 BUILDING = Column(
