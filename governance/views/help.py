@@ -20,6 +20,7 @@ PAGES = {
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),
+    "lists": _("Lists"),
     "map": _("Map"),
     "operation": _("Operation"),
     "audit": _("Logs"),

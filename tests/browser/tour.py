@@ -16,6 +16,7 @@ from tests.browser.hands import use
 from tests.browser.settled import settled
 from tests.browser.weight import too_heavy
 from tests.cast import hire
+from tests.contracts.asking_lists import shown_lists
 from tests.contracts.scene import PHONE, build
 from tests.contracts.walk import sign_in
 from tests.grids.accounts import start_code
@@ -43,6 +44,7 @@ def facts_of(scene):
     people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
     grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
+    known |= shown_lists(scene)
     return known | first_day(scene)
 
 

@@ -5,8 +5,10 @@ from types import SimpleNamespace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.timezone import now
 
 from files.actions.documents import write_document
+from grids.actions.imports.apply import apply
 from grids.actions.imports.begin import begin
 from grids.actions.imports.check import choose_columns
 from grids.actor import Actor
@@ -41,6 +43,24 @@ def lists_of(scene, place, mark):
     return SimpleNamespace(
         batch=choose_columns(batch, columns=batch.columns, **facts), export=export, grid=grid
     )
+
+
+def shown_lists(scene):
+    """{"list.STATE": uuid} of the worker's: read, checked, brought in, refused."""
+    owner, grid = scene.people.worker, scene.ends["here"].grids.micro
+    facts = {"by": Actor.of(owner), "at": now()}
+
+    def brought(name, content=None):
+        content = content or f"{HEADS}\n{grid.code},{name}楼,3\n".encode()
+        stream = io.BytesIO(content)
+        return begin(kind_of("buildings"), stream, size=len(content), name=f"{name}.csv", **facts)
+
+    applied = brought("甲")
+    applied = choose_columns(applied, columns=applied.columns, **facts)
+    apply(applied, only_good=True, **facts)
+    found = {"read": brought("乙"), "checked": scene.lists["here"].batch, "applied": applied}
+    found["refused"] = brought("丙", b"PK\x03\x04 half a file")
+    return {f"list.{state}": str(batch.uuid) for state, batch in found.items()}
 
 
 def of_list(name, *more):
