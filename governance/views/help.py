@@ -20,7 +20,7 @@ PAGES = {
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),
-    "lists": _("Lists"),
+    "lists": _("Lists in and out"),
     "map": _("Map"),
     "operation": _("Operation"),
     "audit": _("Logs"),
