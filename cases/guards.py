@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from cases.duties import is_outside, standing_of
 from cases.enums import Action, Answer, Outcome, PhotoRule, Satisfaction, State, Who
 from cases.targets import members
 from common.errors import Refused
@@ -49,6 +50,36 @@ def target_answers_here(turn):
         raise Refused(_("This department does not work here. Choose another one."))
     elif not members(to, on=turn.day).exists():
         raise Refused(_("Nobody holds this post now. Choose another one."))
+
+
+def not_whom_it_is_about(turn):
+    """Nobody is given a case that is about himself (回避)."""
+    to, about = turn.facts["to"], set(turn.case.about)
+    if not about:
+        return
+    if isinstance(to, Post):
+        free = {to.officer_id, to.deputy_id} - {None} - about
+    else:
+        free = members(to, on=turn.day).exclude(officer__in=about).exists()
+    if not free:
+        raise Refused(_("This case is about this person. Choose somebody else."))
+
+
+def on_the_list(turn):
+    """S4-14: a unit is given what its list names, or what somebody approved by name until a day."""
+    to = turn.facts["to"]
+    if isinstance(to, Post):
+        return
+    standing = standing_of(to, turn.case, turn.day)
+    if is_outside(standing):
+        raise Refused(
+            _(
+                "This is not on the list of %(unit)s. A leader can approve it until a day: open “Outside the list”."
+            )
+            % {"unit": to.name},
+            code="outside_list",
+        )
+    turn.duty = standing["duty"]
 
 
 def is_answered(post, day):
@@ -191,6 +222,8 @@ STANDING = {
 TOLD = {
     "something_changes": something_changes,
     "target_answers_here": target_answers_here,
+    "not_whom_it_is_about": not_whom_it_is_about,
+    "on_the_list": on_the_list,
     "not_who_declined": not_who_declined,
     "joint_decision": joint_decision,
     "outcome_is_allowed": outcome_is_allowed,

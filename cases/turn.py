@@ -27,6 +27,7 @@ class Turn:
     words: str = ""
     aside: str = ""
     public: bool = False
+    duty: dict | None = None  # the item of a list by which a department gets it
     photos: tuple = ()  # (files, kind) to hang on the event
 
     def __post_init__(self):

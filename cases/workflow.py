@@ -67,7 +67,14 @@ ROWS = (
         D,
         (*DESK, Who.CLOCK),  # the clock: to the successor of somebody who was relieved (docs/decisions/0012)
         needs=["to", "note?", "decision?"],
-        guards=["was_checked", "target_answers_here", "not_who_declined", "joint_decision"],
+        guards=[
+            "was_checked",
+            "target_answers_here",
+            "not_whom_it_is_about",
+            "on_the_list",
+            "not_who_declined",
+            "joint_decision",
+        ],
     ),
     row(Action.TAKE, {D}, H, {Who.HANDLER}),
     row(Action.DECLINE, {D, H}, R, {Who.HANDLER}, needs=["decline_reason", "note?"]),

@@ -24,3 +24,8 @@ def tell(officer_ids, *, title, body="", url="", key, at, params=None):
         ],
         ignore_conflicts=True,
     )
+
+
+def withdraw(officer_ids, *, url):
+    """Take back what these officers were told about one of our pages: they may not know of it any more."""
+    Message.objects.filter(recipient__in=list(officer_ids), url=url).delete()

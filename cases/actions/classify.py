@@ -1,20 +1,19 @@
+from django.db import transaction
+
 from cases.actions.move import move
-from cases.enums import Action
+from cases.actions.recuse import look_whom
+from cases.enums import ABOUT_STAFF, Action
 
 
+@transaction.atomic
 def classify(case, *, reason, category=None, urgency=None, major=None, grid=None, by, at=None, expected=None):
     """Correct the kind of matter, its urgency, whether it is major, or its grid; open clocks are re-dated."""
     changes = {"category": category, "urgency": urgency or None, "major": major, "grid": grid}
-    return move(
-        case,
-        Action.CLASSIFY,
-        by=by,
-        at=at,
-        expected=expected,
-        words=reason,
-        effect=apply_changes,
-        **changes,
-    )
+    told = {"words": reason, "effect": apply_changes}
+    moved = move(case, Action.CLASSIFY, by=by, at=at, expected=expected, **told, **changes)
+    if category is not None or (grid is not None and moved.category.code in ABOUT_STAFF):
+        look_whom(moved, at=moved.changed_at)
+    return moved
 
 
 def apply_changes(turn):

@@ -1,4 +1,5 @@
 from cases.actions.accept import accepted
+from cases.actions.duties import note_use
 from cases.actions.move import move
 from cases.enums import Action
 from cases.models import Assignment
@@ -22,6 +23,7 @@ def hand_over(turn):
     case.handler_post, case.handler_department = (to, None) if isinstance(to, Post) else (None, to)
     case.needs_joint_decision = False
     turn.data["to"] = turn.reference(to)
+    note_use(turn)
     given = Assignment(
         case=case,
         round=case.round,

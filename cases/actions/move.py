@@ -1,7 +1,8 @@
 """The only writer of a case's state: lock, look, write, record, all on the locked row and in one transaction."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import DateTimeField, Func
+from django.db.models import DateTimeField, Func, OuterRef
 from django.utils.translation import gettext as _
 
 from cases import guards, workflow
@@ -10,7 +11,7 @@ from cases.actions.record import record
 from cases.enums import Action
 from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
 from cases.history import history_of
-from cases.models import Case, CaseEvent
+from cases.models import Case, CaseEvent, Recusal
 from cases.parties import acting_post, parties
 from cases.policies import TermsStamp
 from cases.turn import Turn
@@ -51,7 +52,8 @@ def move(case, action, *, by, at=None, expected=None, words="", aside="", public
 
 
 def locked(case):
-    """The row, locked until the transaction ends, with the database's time and the stamp of the limits on it."""
+    """The row, locked until the transaction ends, with the database's time, the stamp of the limits, and whom it is
+    about, on it."""
     found = only_one(LOCKED(case=case.pk))
     if found is None:
         raise Case.DoesNotExist
@@ -60,7 +62,9 @@ def locked(case):
 
 def to_lock(case):
     rows = Case.objects.select_for_update(of=["self"]).select_related("category", "district")
-    return rows.annotate(moment=ClockTimestamp(), terms=TermsStamp()).filter(pk=case)
+    about = Recusal.objects.filter(case=OuterRef("pk"), lifted_at=None).values("officer_id")
+    known = {"moment": ClockTimestamp(), "terms": TermsStamp(), "about": ArraySubquery(about)}
+    return rows.annotate(**known).filter(pk=case)
 
 
 LOCKED = Compiled(to_lock, {"case": -1})

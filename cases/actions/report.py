@@ -11,7 +11,8 @@ from cases import tracking, workflow
 from cases.actions.birth import write_birth
 from cases.actions.clocks import birth_clocks
 from cases.actions.photos import attach
-from cases.enums import Action, ReporterKind, Source, State, Urgency
+from cases.actions.recuse import look_whom
+from cases.enums import ABOUT_STAFF, Action, ReporterKind, Source, State, Urgency
 from cases.models import Case, Category, Reporter
 from cases.models.category import UNCLASSIFIED
 from cases.models.file import FileKind
@@ -72,9 +73,13 @@ def report(
     # The birth is one statement, a transaction of its own. Photos need one around it; within a caller's, what the law
     # refuses must leave that one usable.
     try:
-        with transaction.atomic() if photos or connection.in_atomic_block else nullcontext():
+        is_about_staff = case.category.code in ABOUT_STAFF
+        whole = photos or is_about_staff or connection.in_atomic_block
+        with transaction.atomic() if whole else nullcontext():
             write_birth(case, EVENTS, clocks, by=by, people=people_of(case, reporter, caller))
             attach(case, case.birth[1], photos, FileKind.REPORT)
+            if is_about_staff:
+                look_whom(case, at=case.reported_at)
     except IntegrityError:
         if known := known_report(key):
             return known  # the same tap twice, at once: one case

@@ -65,6 +65,8 @@ def tell_about(payload, *, key):
     if event.action == Action.FEEDBACK and case.major:
         whom = [*whom, DISTRICT]
     recipients = set().union(*(FINDERS[who](case, event) for who in whom)) - {event.officer_id}
+    if recipients:  # nobody is told of what is about himself
+        recipients -= set(case.recusals.filter(lifted_at=None).values_list("officer_id", flat=True))
     if recipients:
         tell(
             recipients,

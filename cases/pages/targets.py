@@ -1,10 +1,11 @@
-"""Whom a case may be given to, in two groups that are read at a glance: people of the grids, departments (pure)."""
+"""Whom a case may be given to, in groups read at a glance: whose duty it is, people of grids, departments (pure)."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 WITH_A_KEY = 9
+DUTY, PEOPLE, UNITS = "duty", "people", "units"
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Line:
     place: str
     role: str
     open_count: int
+    why: str
     key: int
     chosen: bool
 
@@ -31,14 +33,18 @@ def groups_of(form, *, with_keys=False):
     if with_keys and wanted not in targets:
         wanted = next(iter(targets), "")
     lines = [
-        (target.is_department, line_of(uuid, target, number, wanted, with_keys))
+        (group_of(target), line_of(uuid, target, number, wanted, with_keys))
         for number, (uuid, target) in enumerate(targets.items(), 1)
     ]
-    groups = {
-        _("People of the grids"): [line for is_department, line in lines if not is_department],
-        _("Departments"): [line for is_department, line in lines if is_department],
-    }
+    labels = {DUTY: _("By the duty list"), PEOPLE: _("People of the grids"), UNITS: _("Departments")}
+    groups = {label: [line for group, line in lines if group == key] for key, label in labels.items()}
     return [{"label": label, "lines": found} for label, found in groups.items() if found]
+
+
+def group_of(target):
+    if target.why:
+        return DUTY
+    return UNITS if target.is_department else PEOPLE
 
 
 def line_of(uuid, target, number, wanted, with_keys):
@@ -48,6 +54,7 @@ def line_of(uuid, target, number, wanted, with_keys):
         place=target.place,
         role=target.role,
         open_count=target.open_count,
+        why=target.why,
         key=number if with_keys and number <= WITH_A_KEY else 0,
         chosen=uuid == wanted,
     )
