@@ -12,5 +12,7 @@ class GridsConfig(AppConfig):
     verbose_name = _("Ground")
 
     def ready(self):
+        # What is in a grid is counted by every app that keeps something of it, in its own six.py.
+        autodiscover_modules("six")
         autodiscover_modules("scopes")
         register(asks_for_two_steps, Tags.security, deploy=True)

@@ -14,7 +14,7 @@ from cases.tracking import secret_of
 from grids.actions.accounts import help_in
 from grids.actor import Actor
 from grids.enums import CodeKind
-from grids.models import Officer, QrCode
+from grids.models import Building, Compound, Officer, Place, QrCode, Room
 from grids.superiors import people_below
 
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
@@ -34,6 +34,20 @@ def first_day(leader):
     return {"uuid.start": str(officer.uuid), "start.name": officer.username, "start.code": text}
 
 
+def rows_near(grid):
+    """One of each register in the general grid of somebody, and a door of the building whose rooms are numbered."""
+    here = {"general": grid.general or grid, "valid_to": None}
+    found = {"compound": Compound, "place": Place}
+    rows = {
+        f"row.{kind}": str(model.objects.filter(**here).order_by("pk").first().uuid)
+        for kind, model in found.items()
+    }
+    room = Room.objects.filter(**here).select_related("unit", "building").order_by("code").first()
+    building = room.building if room else Building.objects.filter(**here).order_by("code").first()
+    rows["row.building"] = str(building.uuid)
+    return rows | ({"row.unit": str(room.unit.uuid), "row.room": room.code} if room else {})
+
+
 found = {state: chosen(state=state) for state in STATES}
 found["rated"] = chosen(state="fed_back", ratings__isnull=False)
 found["fed_back"] = chosen(state="fed_back", ratings__isnull=True) or found["fed_back"]
@@ -50,6 +64,7 @@ if reporter:
 home = worker.posts.exclude(grid=None).first().grid
 facts |= {"grid.general": (home.general or home).code, "grid.street": home.street.code}
 facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
+facts |= rows_near(home)
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -23,9 +22,7 @@ def buildings_for(scope, words=""):
         .defer("grid__boundary")
     )
     if words := words.replace("\x00", "").strip():
-        reach = reach.filter(
-            Q(name__icontains=words) | Q(address__icontains=words) | Q(code__startswith=words)
-        )
+        reach = reach.called(words)
     return list(reach.order_by("code")[:MOST_BUILDINGS])
 
 

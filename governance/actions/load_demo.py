@@ -5,7 +5,7 @@ from django.db import transaction
 from cases.actions.policies import adopt_profile
 from common import locality
 from governance.actions.load_locality import HISTORY, keep_regions
-from governance.demo import ground, material, people, staff, story
+from governance.demo import ground, inside, material, people, staff, story
 from governance.demo.cast import Cast
 from governance.demo.courses import STRANDS
 from grids.actions.draw import draw_boundary
@@ -34,6 +34,9 @@ def load_demo(name, *, at, tell, strands=STRANDS):
     crowd = people.Crowd(words)
     staffing = [staff.Staffing(grids, crowd, since.date(), since) for grids in streets]
     staff.staff(staffing, words)
+    tell("what is in the grids")
+    for grids in streets:
+        inside.furnish(grids, words, since)
     tell("cases, as they went in the last sixty days")
     story.play(Cast(staffing[0].street, words), crowd, now=at, strands=strands)
     return True

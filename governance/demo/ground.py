@@ -5,11 +5,13 @@ from random import Random
 
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
+from common.pinyin import initials
 from governance.demo.plots import building_points
 from governance.demo.tiling import Plot, lay_out
 from grids.actions.qr_codes import issue_code
 from grids.actor import Actor
 from grids.enums import Tier
+from grids.kinds import BuildingKind, PointSource
 from grids.models import Building
 
 MARKET = 1.2  # the land of a dedicated grid, in micro grids
@@ -136,7 +138,10 @@ def buildings_of(grid, parcel, address, numbers, ground, rng):
             numbers[counted] = numbers.get(counted, 0) + 1
         name = f"{compound}{numbers[compound]}号楼"
         address = f"{grid.region.name}{road}{door}号{name}"
-        building = Building(code=f"{community}{numbers[community]:05d}", name=name, address=address)
+        block = f"{numbers[compound]}号楼"
+        parts = {"road": road, "house_number": f"{door}号", "block": block, "initials": initials(name)}
+        parts |= {"kind": BuildingKind.DWELLING, "floor_count": 6, "point_source": PointSource.MAP}
+        building = Building(code=f"{community}{numbers[community]:05d}", name=name, address=address, **parts)
         building.point = Point(*point, srid=4326)
         building.place_at(grid)
         made.append(building)

@@ -56,6 +56,7 @@ class Material:
     titles: dict[str, str]
     matters: tuple[Matter, ...]
     words: dict[str, list[str]]
+    inside: dict[str, list]
 
     def office_for(self, category: str) -> Office:
         """The department that takes a category; the first one where nobody says so."""
@@ -82,6 +83,7 @@ def read(locality: str) -> Material:
         titles={facts.get("prefix", "") + row["username"]: row["title"] for row in facts["account"]},
         matters=tuple(_matter(row) for row in phrases["matter"]),
         words=phrases["words"],
+        inside=phrases["inside"],
     )
 
 

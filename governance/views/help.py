@@ -20,6 +20,7 @@ PAGES = {
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),
+    "registers": _("Registers"),
     "lists": _("Lists in and out"),
     "map": _("Map"),
     "operation": _("Operation"),

@@ -61,8 +61,6 @@ class Room(Verified, Placed):
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     changed_at = models.DateTimeField(_("changed at"))
 
-    objects = KeptQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("room")
         verbose_name_plural = _("rooms")

@@ -13,10 +13,16 @@ class KeptQuerySet(PlacedQuerySet):
         return self.filter(Q(valid_to=None) | Q(valid_to__gt=on))
 
     def called(self, words):
-        """Whose name has these words, or whose name's pinyin these initials: xfl finds 幸福里."""
+        """Whose name or address has these words, whose code begins so, or whose name's pinyin has these initials: xfl
+        finds 幸福里."""
         words = words.replace("\x00", "").strip()
+        columns = {field.name for field in self.model._meta.fields}
         found = Q(name__icontains=words)
-        if words.isascii():
+        if "address" in columns:
+            found |= Q(address__icontains=words)
+        if "code" in columns and words.isdigit():
+            found |= Q(code__startswith=words)
+        if "initials" in columns and words.isascii():
             found |= Q(initials__contains=words.lower())
         return self.filter(found)
 

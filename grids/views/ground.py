@@ -15,6 +15,7 @@ from grids.forms import GridSearchForm
 from grids.models import Grid, Norm, Post
 from grids.redraw_forms import doors_in, kinds_for
 from grids.roles import P
+from grids.six import six_of
 from grids.words import tier_word
 
 MOST, NEWEST = 50, 20
@@ -78,6 +79,10 @@ def page_of(request, found, today):
         "is_current": found.is_current(today),
         "above": [(one, sees(request, one)) for one in found.path[:-1]],
         "figures": own[1],
+        "may_keep": request.actor.may(P.REGISTER_KEEP, found),
+        "six": six_of(found, request.actor, own[1], today),
+        "tags": [tag.name for tag in found.tags.order_by("name")],
+        "honours": found.honours.order_by("-given_on", "-pk")[:NEWEST],
         "burden": burdens.get(found.pk),
         "children": [(child, told, burdens.get(child.pk)) for child, told in children],
         "norms": norms_of(request, found),

@@ -11,13 +11,14 @@ first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands 
 from dataclasses import replace
 
 from tests.browser.page import Page
+from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
 from tests.browser.pages_power import POWER
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "lists", "map")
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "registers", "lists", "map")
 HELP += ("operation", "audit")
 
 SEND = "main form button[type=submit]"
@@ -152,4 +153,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + LISTS + MAP + POWER
+PAGES = RESIDENT + FIRST_DAY + STAFF + INSIDE + LISTS + MAP + POWER

@@ -45,7 +45,15 @@ def facts_of(scene):
     grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
     known |= shown_lists(scene)
+    known |= rows_of(scene.inside["here"])
     return known | first_day(scene)
+
+
+def rows_of(own):
+    """One of each register."""
+    rows = {f"row.{kind}": str(getattr(own, kind).uuid) for kind in ("compound", "place")}
+    rows |= {"row.building": str(own.room.building.uuid), "row.unit": str(own.room.unit.uuid)}
+    return rows | {"row.room": own.room.code}
 
 
 def first_day(scene):

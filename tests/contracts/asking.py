@@ -9,7 +9,7 @@ from django.urls import reverse
 from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
-from tests.contracts import asking_accounts, asking_ground, asking_lists, asking_power
+from tests.contracts import asking_accounts, asking_ground, asking_inside, asking_lists, asking_power
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 
@@ -111,6 +111,7 @@ PATHS = (
     asking_accounts.PATHS
     | asking_power.PATHS
     | asking_ground.PATHS
+    | asking_inside.PATHS
     | asking_lists.PATHS
     | {
         "cases:door": of_code("cases:door"),
@@ -197,6 +198,7 @@ BODIES = (
     asking_accounts.BODIES
     | asking_power.BODIES
     | asking_ground.BODIES
+    | asking_inside.BODIES
     | asking_lists.BODIES
     | {
         "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},

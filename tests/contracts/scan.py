@@ -6,10 +6,11 @@ import re
 import zipfile
 
 from cases.tracking import secret_of
-from tests.contracts import policy, policy_lists
+from tests.contracts import policy, policy_inside, policy_lists
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
-OF_THE_GROUND = {"grids:grid", "grids:redraw"} | policy_lists.OF_THE_GROUND
+OF_THE_GROUND = {"grids:grid", "grids:redraw"} | policy_inside.OF_THE_GROUND | policy_lists.OF_THE_GROUND
+REVEALS = {"cases:reveal"} | policy_inside.REVEALS
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
 LOOKED = re.compile(r"LOOKED-(\w+)-7Q")
@@ -34,7 +35,7 @@ def text_of(response):
 
 def personal_data(scene, row, role, response, changed):
     """A canary in plain, but for a reveal that left its record; and each record of a look belongs to a reveal."""
-    is_reveal = row.address == "cases:reveal" and response.status_code == 200
+    is_reveal = row.address in REVEALS and response.status_code == 200
     recorded = changed.get("grids_accessrecord", 0)
     # A form that comes back with errors shows what this same person has just typed.
     comes_back = row.address.startswith("cases:proxy_report") and response.status_code == 422

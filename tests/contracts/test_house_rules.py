@@ -35,6 +35,7 @@ REACHED_OTHERWISE = {
     "SecondStep": "its officer's own",
     "Session": "its officer's own",
     "PlanTarget": "through its compound",
+    "Room": "through its unit",
     "Honour": "through its grid or compound",
     "Tag": "the same for everybody there",
     "PastGrid": "through its grid",
