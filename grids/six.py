@@ -17,7 +17,7 @@ from grids.registers import REGISTERS, is_fresh
 
 class Element(models.TextChoices):
     PEOPLE = "people", _("People")
-    GROUND = "ground", _("Ground")
+    GROUND = "ground", _("Land")
     THINGS = "things", _("Things")
     MATTERS = "matters", _("Matters")
     VOICES = "voices", _("Voices")
