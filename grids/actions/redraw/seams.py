@@ -21,7 +21,12 @@ AROUND = 0.0001  # degrees: some ten metres
 def sew_seams(grids, change):
     """Sew the boundaries of these grids, just redrawn, to each other and to those of their neighbours, which only get
     more corners by it: their ground stays as it was. Refused where a boundary crosses itself by it."""
-    drawn = {grid.pk: grid for grid in grids if grid.boundary is not None}
+    for kind in (LEAVES, (Tier.GENERAL,), (Tier.TOTAL,)):
+        sew_kind([grid for grid in grids if grid.tier in kind and grid.boundary is not None], change)
+
+
+def sew_kind(grids, change):
+    drawn = {grid.pk: grid for grid in grids}
     beside = {grid.pk: grid for grid in neighbours_of(drawn.values(), change.on)}
     sewn, more = sew(coordinates(drawn), coordinates(beside))
     for pk, shape in (sewn | more).items():
@@ -53,6 +58,7 @@ class Above:
     def __init__(self, grids, change):
         self.change = change
         pks = {grid.parent_id for grid in grids if grid.tier == Tier.MICRO}
+        pks -= {grid.pk for grid in grids}  # drawn themselves
         self.grids = list(Grid.objects.filter(pk__in=pks, tier=Tier.GENERAL, boundary__isnull=False))
         self.before = {grid.pk: self.covered(grid) for grid in self.grids}
 

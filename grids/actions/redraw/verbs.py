@@ -104,7 +104,7 @@ def redraw_lines(grid, lines, change):
     did; a first boundary is taken as it comes, and the check of the street says what to mend."""
     shapes = {code: from_geojson(line) for code, line in lines.items()}
     grids = [grid_of(code) for code in shapes]
-    neighbours(change, grid, *grids)
+    of_one_street(change, grid, *grids)
     judge = Judge(grid.street, change.on) if all(one.boundary for one in grids) else None
     above = Above(grids, change)
     for one in grids:
@@ -126,6 +126,14 @@ def neighbours(change, grid, *others):
         change.permit(other)
         if other.tier != grid.tier or other.street_id != grid.street_id:
             raise Refused(_("A border lies between two grids of one kind in the same street."))
+
+
+def of_one_street(change, *grids):
+    """Several tiers at once, where they come from a file: what is wrong then is looked at for the whole street."""
+    for one in grids:
+        change.permit(one)
+        if one.street_id != grids[0].street_id or one.parent_id is None:
+            raise Refused(_("Borders are moved between the grids of one street."))
 
 
 def move(grid, facts, change):

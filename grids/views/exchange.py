@@ -1,0 +1,120 @@
+"""Boundaries out of a file and into one."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from common.errors import Refused
+from grids.actions.boundary_imports import carry_in, read_boundaries, rows_with
+from grids.coverage import findings
+from grids.drafts import MOST_SHAPES, TIERS, draft_of, seen_by, shapes_under
+from grids.exchange.matching import BORDER, DOES, DRAW, FIRST, NOTES
+from grids.exchange.writing import FORMATS
+from grids.exchange_forms import BoundaryFileForm
+from grids.imports.reading import ReadFailed
+from grids.models import BoundaryImport
+from grids.redraw_forms import RedrawForm
+from grids.roles import P
+from grids.views.ground import grid_or_404
+
+INVALID, SHOWN, FINDINGS = 422, 100, 50
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_boundaries(request, code):
+    """Ask for a file of boundaries of what lies in a grid; what is in it is shown before anything changes."""
+    grid = grid_or_404(request, code)
+    if not request.actor.may(P.GROUND_CHANGE, grid):
+        raise PermissionDenied
+    form = BoundaryFileForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        said = {"system": form.cleaned_data["system"], "by": request.actor, "at": now()}
+        try:
+            batch = read_boundaries(grid, form.cleaned_data["file"], **said)
+        except Refused as refusal:
+            form.add_error("file", str(refusal))
+        except ReadFailed:
+            form.add_error("file", _("It could not be read just now. Try again in a minute."))
+        else:
+            return redirect("grids:boundary_import", batch.uuid)
+    page = {"grid": grid, "form": form, "here": "ground", "help": "ground"}
+    return render(request, "grids/import_boundaries.html", page, status=INVALID if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def boundary_import(request, uuid):
+    """What is in a file, row by row, and letting it take effect."""
+    batch = import_or_404(request, uuid)
+    form = RedrawForm(batch.grid, request.actor, request.POST or None)
+    if form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("effective_on", "reason")}
+        try:
+            carry_in(batch, **said, by=request.actor, at=now())
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Taken over. The changes stand on the pages of the grids."))
+            return redirect("grids:grid", batch.grid.code)
+    page = report_of(request, batch, form)
+    return render(request, "grids/boundary_import.html", page, status=INVALID if form.errors else 200)
+
+
+@login_required
+@require_safe
+def boundary_draft(request, uuid):
+    """The boundaries of a file, for the editor to begin with."""
+    return JsonResponse({"boundaries": draft_in(import_or_404(request, uuid))})
+
+
+def import_or_404(request, uuid):
+    visible = BoundaryImport.objects.visible_to(request.actor.scope).with_names()
+    return get_object_or_404(visible, uuid=uuid)
+
+
+def draft_in(batch):
+    """{code: geometry} of what moves or begins."""
+    return {row["code"]: row["shape"] for row in batch.rows if row["does"] in (BORDER, FIRST)}
+
+
+def report_of(request, batch, form):
+    """What the page of a file shows: how much of each, what would be wrong, and the rows, a hundred at a time."""
+    first = max(int(request.GET.get("from", "1")), 1) if request.GET.get("from", "1").isdecimal() else 1
+    rows = batch.rows[first - 1 : first - 1 + SHOWN]
+    street = batch.grid.street
+    wrong = findings(street, on=localdate(), draft=draft_of(draft_in(batch)))
+    told = [one for one in seen_by(street, request.actor.scope, wrong) if one.size]
+    return {
+        "batch": batch,
+        "grid": batch.grid,
+        "form": form,
+        "does": [(label, len(rows_with(batch, word))) for word, label in DOES.items()],
+        "changes": any(rows_with(batch, word) for word in (BORDER, FIRST, DRAW)),
+        "rows": [(row, DOES[row["does"]], [NOTES[note] for note in row["notes"]]) for row in rows],
+        "before": first - SHOWN if first > 1 else None,
+        "after": first + SHOWN if first - 1 + SHOWN < len(batch.rows) else None,
+        "findings": [(one, f"{one.at[0]:.6f},{one.at[1]:.6f}") for one in told[:FINDINGS]],
+        "here": "ground",
+        "help": "ground",
+    }
+
+
+@login_required
+@require_safe
+def export_boundaries(request, code):
+    """The grids of a tier in a grid, as far as the person sees them, as a file."""
+    top, tier = grid_or_404(request, code), request.GET.get("tier", "leaf")
+    word = request.GET.get("format", "geojson")
+    if tier not in TIERS or word not in FORMATS:
+        raise Http404
+    grids = shapes_under(top, request.actor.scope, tier=tier, on=localdate())[:MOST_SHAPES]
+    write, kind, end = FORMATS[word]
+    name = f'attachment; filename="{top.code}-{tier}.{end}"'
+    body = write([grid for grid in grids if grid.boundary])
+    return HttpResponse(body, content_type=kind, headers={"Content-Disposition": name})
