@@ -44,6 +44,7 @@ class Kind:
     key = ()
     permission = None  # what a person needs to bring it in
     sees = None  # what a person needs to take it out
+    at_a_time = 15_000  # rows written in one transaction: about a minute of a worker
     is_personal = False  # a list of people: a reason is asked before it goes out
 
     def look(self, lines, *, by, on):

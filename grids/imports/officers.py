@@ -44,6 +44,7 @@ class Username(Text):
 class Officers(Kind):
     word, label = "officers", _("people and their posts")
     permission, sees, is_personal = P.RIGHTS_GIVE, P.STAFF_LEAD, True
+    at_a_time = 50_000
     key = ("grid", "department", "role", "username", "phone")
     columns = (
         Column(

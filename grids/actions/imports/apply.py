@@ -29,6 +29,12 @@ def apply(batch, *, only_good, by, at):
         raise Refused(_("There is nothing to bring in."))
     if not only_good and batch.counts.get(RowState.WRONG):
         raise Refused(_("Some rows are still wrong. Mend them, or bring in the right rows first."))
+    most = kind_of(batch.kind).at_a_time
+    if not only_good and count > most:
+        raise Refused(
+            _("All or nothing goes up to %(count)s rows. Split the list, or bring in the right rows first.")
+            % {"count": most}
+        )
     batch.only_good, batch.refusal = only_good, ""
     if count <= AT_ONCE:
         return write(batch, by=by, at=at)
@@ -38,9 +44,19 @@ def apply(batch, *, only_good, by, at):
     return batch
 
 
+def write_piece(batch, *, by, at):
+    """What a worker writes at a time; the rest of a very long list is left to the next one. Returns the ImportBatch."""
+    batch = write(batch, by=by, at=at)
+    if batch.rows.to_write().exists():
+        batch.state, batch.applied_at = ImportState.APPLYING, None
+        batch.save(update_fields=["state", "applied_at"])
+        later(APPLY, batch)
+    return batch
+
+
 def write(batch, *, by, at):
     """Write the rows in the transaction of the caller. Refused and nothing written where one of all is wrong by now."""
-    kind, rows = kind_of(batch.kind), list(batch.rows.to_write())
+    kind, rows = kind_of(batch.kind), list(batch.rows.to_write()[: kind_of(batch.kind).at_a_time])
     with transaction.atomic():
         lines = lines_of(batch, rows, by=by, at=at)
         good = [line for line in lines if line.state in DONE]

@@ -70,7 +70,12 @@ def lines_of(batch, rows, *, by, at):
 
 
 def try_out(batch, kind, lines, *, by, at):
-    """Write it and take it back: what an action would refuse is known before it is done."""
+    """Write it and take it back: what an action would refuse is known before it is done.
+
+    Not for more than a worker writes at a time: there it is known row by row when it is brought in.
+    """
+    if len(lines) > kind.at_a_time:
+        return
     good = [line for line in lines if line.state in (RowState.NEW, RowState.CHANGED)]
     for start in range(0, len(good), SLICE):
         progress(batch, start, len(good))

@@ -23,7 +23,7 @@ def run_check(payload, *, key):
 
 
 def run_apply(payload, *, key):
-    step(APPLY, payload, ImportState.APPLYING, lambda batch, facts: apply.write(batch, **facts))
+    step(APPLY, payload, ImportState.APPLYING, lambda batch, facts: apply.write_piece(batch, **facts))
 
 
 def run_undo(payload, *, key):
@@ -56,4 +56,6 @@ def step(topic, payload, state, do):
         stayed = first_of(getattr(refusal, "rows", {}))
         said = {"refusal": str(refusal)[:300], "notes": batch.notes | {"stayed": stayed}}
         ImportBatch.objects.filter(pk=batch.pk).update(state=BACK[state], **said)
+    if ImportBatch.objects.filter(pk=batch.pk, state=state).exists():
+        return  # a very long list: the next piece goes on
     tell_done(topic, batch, batch.begun_by_id, path=reverse("grids:import", args=[batch.uuid]), at=at)

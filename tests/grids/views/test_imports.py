@@ -8,6 +8,7 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from grids.enums import ExportState, ImportState, Role, RowState
+from grids.imports.kinds import kind_of
 from grids.models import AccountCode, Building, Export, ImportBatch, Officer
 from tests.grids import world
 from tests.grids.accounts import signed_in
@@ -81,7 +82,7 @@ def test_the_wrong_rows_come_back_red_with_the_cure_and_go_in_again(ground, keep
     found, book = rows_in(keeper.get(f"{address}to-mend/"))
 
     assert found[0][:4] == list(BUILDINGS)
-    assert found[1][:5] == [ground.here.micro.code, "=甲楼", None, "三口", "2"]
+    assert found[1][:5] == [ground.here.micro.code, "=甲楼", "", "三口", "2"]
     cell = book.worksheets[0]["D2"]
     assert (cell.fill.fgColor.rgb, bool(cell.comment)) == ("FFFDE8E6", True)
     assert book.worksheets[0]["B2"].data_type == "s"
@@ -135,6 +136,21 @@ def test_a_long_list_is_checked_and_brought_in_by_a_worker(ground, keeper, monke
 
     assert ImportBatch.objects.get().state == ImportState.UNDONE
     assert Building.objects.filter(valid_to=None).count() == 0
+
+
+def test_a_very_long_list_goes_in_piece_by_piece(ground, keeper, monkeypatch):
+    monkeypatch.setattr("grids.actions.imports.apply.AT_ONCE", 1)
+    monkeypatch.setattr(kind_of("buildings"), "at_a_time", 2)
+    rows = [(ground.here.micro.code, name, "", "3") for name in "甲乙丙丁戊"]
+    address = led(keeper, "buildings", BUILDINGS, *rows)
+
+    keeper.post(f"{address}bring-in/", {"what": "all"})
+    assert ImportBatch.objects.get().state == ImportState.CHECKED
+    keeper.post(f"{address}bring-in/", {"what": "good"})
+    assert drain() == 3
+
+    assert ImportBatch.objects.get().counts == {RowState.ADDED: 5}
+    assert Building.objects.count() == 5
 
 
 def test_nobody_else_opens_a_list(ground, keeper, security):
