@@ -79,10 +79,6 @@ def page_of(request, found, today):
         "is_current": found.is_current(today),
         "above": [(one, sees(request, one)) for one in found.path[:-1]],
         "figures": own[1],
-        "may_keep": request.actor.may(P.REGISTER_KEEP, found),
-        "six": six_of(found, request.actor, own[1], today),
-        "tags": [tag.name for tag in found.tags.order_by("name")],
-        "honours": found.honours.order_by("-given_on", "-pk")[:NEWEST],
         "burden": burdens.get(found.pk),
         "children": [(child, told, burdens.get(child.pk)) for child, told in children],
         "norms": norms_of(request, found),
@@ -93,6 +89,16 @@ def page_of(request, found, today):
         "kinds": kinds_of(request, found) if found.is_current(today) else [],
         "here": "ground",
         "help": "ground",
+    } | kept_of(request, found, own[1], today)
+
+
+def kept_of(request, found, figures, today):
+    """What the registers say of a grid: the six, its tags and honours."""
+    return {
+        "may_keep": request.actor.may(P.REGISTER_KEEP, found),
+        "six": six_of(found, request.actor, figures, today),
+        "tags": [tag.name for tag in found.tags.order_by("name")],
+        "honours": found.honours.order_by("-given_on", "-pk")[:NEWEST],
     }
 
 
