@@ -71,6 +71,16 @@ class Actor:
         """Whether the menu leads to the logs."""
         return self.holds(P.AUDIT_READ)
 
+    @property
+    def leads_staff(self):
+        """Whether the menu leads to the way to a post, the roster and the staffing table."""
+        return self.holds(P.STAFF_LEAD)
+
+    @property
+    def ends_exceptions(self):
+        """Whether the menu leads to the exceptions: who could give or end one."""
+        return any(self.holds(verb) for verb in (P.RIGHTS_GIVE, P.CASE_LEAD, P.CASE_DISPATCH))
+
     def holds(self, permission):
         """Whether any post carries it, wherever it is: for menus, never for a decision about a row."""
         return bool(self.scope.holding(permission))

@@ -5,9 +5,11 @@ the same role or of a higher rank; somebody above may also name one a rank lower
 administrator of the same kind: the three never come together in one hand.
 """
 
+from django.db.models import Q
+
 from grids.models import Post
 from grids.reach import reach_of
-from grids.roles import ADMINISTRATORS, RANK
+from grids.roles import ADMINISTRATORS, RANK, P
 from grids.superiors import posts_by_officer
 
 MOST = 200
@@ -59,18 +61,29 @@ def held_by(officers, on):
     return {pk: [one for one in posts if one.post.officer_id == pk] for pk, posts in found.items()}
 
 
-def candidates(officer, on, *, by_superior):
-    """The officers who may stand in for somebody, by name: at most MOST are looked at."""
-    posts = held_by([officer], on).get(officer.pk, [])
-    streets = {one.post.grid.street_id for one in posts if one.post.grid_id}
-    near = Post.objects.answered(on).held_by_people().exclude(officer=officer).select_related("officer")
-    near = near.filter(grid__street__in=streets) | near.filter(
-        department__in=[one.post.department_id for one in posts if one.post.department_id]
-    )
-    regions = [one.post.region_id for one in posts if one.post.region_id]
-    near |= Post.objects.answered(on).held_by_people().exclude(officer=officer).filter(region__in=regions)
-    people = {post.officer_id: post.officer for post in near.order_by("officer__name", "pk")[:MOST]}
+def candidates(officer, on, *, by):
+    """Who is offered as a deputy, by name, to `by` (an Actor): his own people; to the officer himself, his equals.
+
+    At most MOST posts are looked at.
+    """
+    own = held_by([officer], on).get(officer.pk, [])
+    there = Post.objects.answered(on).held_by_people().exclude(officer=officer)
+    is_own = by.officer_id == officer.pk
+    near = equals(there, own) if is_own else there.within(by.scope, P.STAFF_LEAD)
+    people = {post.officer_id: post.officer for post in near.select_related("officer").order_by("pk")[:MOST]}
     held = held_by(people.values(), on)
-    return [
-        who for pk, who in people.items() if may_stand_in(held.get(pk, []), posts, by_superior=by_superior)
-    ]
+    found = [who for pk, who in people.items() if may_stand_in(held.get(pk, []), own, by_superior=not is_own)]
+    return sorted(found, key=lambda who: (who.name, who.pk))
+
+
+def equals(posts, own):
+    """The posts of the same role, on the same kind of place, in the same street, district or department."""
+    same = Q(pk__in=[])
+    for one in (below.post for below in own):
+        if one.grid_id:
+            same |= Q(role=one.role, grid__street=one.grid.street_id, grid__tier=one.grid.tier)
+        elif one.region_id:
+            same |= Q(role=one.role, region=one.region_id)
+        else:
+            same |= Q(role=one.role, department=one.department_id)
+    return posts.filter(same)

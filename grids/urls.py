@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids import import_urls, inside_urls, map_urls, power_urls, shape_urls
+from grids import import_urls, inside_urls, map_urls, power_urls, shape_urls, staff_urls
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
@@ -28,6 +28,7 @@ urlpatterns = [
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
     *inside_urls.PATHS,
     *map_urls.PATHS,
+    *staff_urls.PATHS,
     *power_urls.PATHS,
     *shape_urls.PATHS,
     *import_urls.PATHS,

@@ -21,10 +21,12 @@ PAGES = {
     "account": _("My account"),
     "ground": _("Grids"),
     "registers": _("Registers"),
+    "staff": _("The people"),
     "lists": _("Lists in and out"),
     "map": _("Map"),
     "operation": _("Operation"),
     "audit": _("Logs"),
+    "who": _("Who may do what here"),
 }
 
 

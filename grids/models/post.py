@@ -94,6 +94,11 @@ class Post(models.Model):
         return f"{self.officer} · {self.get_role_display()}"
 
     @property
+    def title(self):
+        """What the place calls whoever holds it: the position, else the role."""
+        return self.position.label if self.position_id else self.get_role_display()
+
+    @property
     def place(self):
         """The grid, region or department the post is on."""
         return self.grid or self.region or self.department

@@ -54,11 +54,18 @@ class PostQuerySet(StandingQuerySet):
         """The posts on the grids a placed row lies in, from its own grid up to its street."""
         return self.filter(grid__in=[pk for pk in path_ids(placed) if pk])
 
+    def over(self, place):
+        """The posts whose power covers a grid (on its path, or its district) or a district."""
+        if isinstance(place, self.model._meta.get_field("grid").related_model):
+            above = Q(grid__in=[pk for pk in {*path_ids(place), place.pk} if pk])
+            return self.filter(above | Q(region=place.district_id))
+        return self.filter(region=place.pk)
+
     def held_by_people(self):
         return self.filter(officer__kind=OfficerKind.PERSON, officer__is_active=True)
 
     def with_names(self):
-        names = ("officer", "grid", "region", "department")
+        names = ("officer", "grid", "region", "department", "position")
         return self.select_related(*names).defer("grid__boundary")
 
 

@@ -15,10 +15,11 @@ from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
 from tests.browser.pages_power import POWER
+from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "registers", "lists", "map")
+HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "staff", "registers", "lists", "map")
 HELP += ("operation", "audit")
 
 SEND = "main form button[type=submit]"
@@ -61,6 +62,7 @@ RESIDENT = (
     Page("receipt on paper", "cases:track_receipt", ("secret.reported",)),
     Page("answer on paper", "cases:track_answer", ("secret.fed_back",)),
     Page("programs", "api:docs", of_others=True),
+    *PUBLICITY,
 )
 # Somebody's first day, in this order, in one browser: the way in of whoever is not signed in yet.
 FIRST_DAY = (
@@ -153,4 +155,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + INSIDE + LISTS + MAP + POWER
+PAGES = RESIDENT + FIRST_DAY + STAFF + INSIDE + LISTS + MAP + POWER + WHO_ANSWERS

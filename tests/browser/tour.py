@@ -44,9 +44,16 @@ def facts_of(scene):
     people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
     grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
+    known |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known |= shown_lists(scene)
     known |= rows_of(scene.inside["here"])
     return known | first_day(scene)
+
+
+def staff_of(scene):
+    """Somebody on the way to a post, what was said against another, and the worker's post."""
+    found = {"candidate": scene.candidates["here"], "objection": scene.objections["here"]}
+    return {name: one.uuid for name, one in (found | {"post": scene.worker_post}).items()}
 
 
 def rows_of(own):

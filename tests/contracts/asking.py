@@ -9,7 +9,14 @@ from django.urls import reverse
 from cases.forms.needs import OUTSIDE
 from cases.tracking import secret_of
 from tests.cast import PASSWORD
-from tests.contracts import asking_accounts, asking_ground, asking_inside, asking_lists, asking_power
+from tests.contracts import (
+    asking_accounts,
+    asking_ground,
+    asking_inside,
+    asking_lists,
+    asking_power,
+    asking_staff,
+)
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
 
@@ -110,6 +117,7 @@ def grid_code(scene, place):
 PATHS = (
     asking_accounts.PATHS
     | asking_power.PATHS
+    | asking_staff.PATHS
     | asking_ground.PATHS
     | asking_inside.PATHS
     | asking_lists.PATHS
@@ -159,7 +167,7 @@ def point_of(scene, place):
     return {"lng": point.x, "lat": point.y}, {}
 
 
-VARIANTS = asking_ground.VARIANTS | asking_power.VARIANTS | {
+VARIANTS = asking_ground.VARIANTS | asking_power.VARIANTS | asking_staff.VARIANTS | {
     "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
     "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
     "cases:desk?fresh": lambda scene, place: part("fresh", since="2025-01-01T00:00:00+08:00"),
@@ -197,6 +205,7 @@ def from_outside(**where):
 BODIES = (
     asking_accounts.BODIES
     | asking_power.BODIES
+    | asking_staff.BODIES
     | asking_ground.BODIES
     | asking_inside.BODIES
     | asking_lists.BODIES

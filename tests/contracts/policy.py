@@ -14,7 +14,14 @@ admin      configures the district, draws its ground; the other two administrato
 key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
-from tests.contracts import policy_accounts, policy_ground, policy_inside, policy_lists, policy_power
+from tests.contracts import (
+    policy_accounts,
+    policy_ground,
+    policy_inside,
+    policy_lists,
+    policy_power,
+    policy_staff,
+)
 from tests.contracts.policy_admin import ADMIN, LOOKED_AT, NEVER_HERE, RIGHTS
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
@@ -154,6 +161,8 @@ messaging:messages      POST   -      in   302  302  302  302  302  302  302  30
 """
 PUBLIC += policy_accounts.PUBLIC
 PAGES += policy_lists.PAGES
+PAGES += policy_staff.PAGES
+PUBLIC += policy_staff.PUBLIC
 PAGES += policy_accounts.PAGES + policy_ground.PAGES
 PAGES += policy_inside.PAGES
 PAGES += policy_power.PAGES

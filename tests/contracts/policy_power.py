@@ -4,11 +4,32 @@ What every signed-in person may open they may, too. For the rest `audit` gets wh
 asked what stands here. The columns of PAGES are those of policy.py.
 """
 
+from tests.contracts import policy_staff
+
 OTHERS = ("security", "audit")
 UNASKED = "-"
 
 #                                      anon nobo work coll lead hand desk revi dist stra admi key  far_key
 PAGES = """\
+cases:who               GET    here   in   404  200  404  200  404  200  200  200  404  404  in   in
+cases:who               GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
+cases:who               GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
+cases:who               GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:who_act           POST   here   in   404  409  404  302  404  302  302  302  404  404  in   in
+cases:who_act           POST   handed in   404  409  404  302  409  302  302  302  404  404  in   in
+cases:who_act           POST   there  in   404  404  404  404  404  404  404  302  302  404  in   in
+cases:who_act           POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:exceptions        GET    -      in   403  403  403  200  403  200  403  200  200  403  in   in
+cases:exception_end     POST   here   in   404  404  404  302  404  302  404  302  404  404  in   in
+cases:exception_end     POST   there  in   404  404  404  404  404  404  404  302  302  404  in   in
+cases:exception_end     POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:person_rights     GET    here   in   404  200  404  200  404  200  404  200  404  404  in   in
+cases:person_rights     GET    handed in   404  404  404  404  200  404  404  200  404  404  in   in
+cases:person_rights     GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
+cases:person_rights     GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:who               GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
+grids:who               GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
+grids:who               GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
 grids:audit             GET    -      in   403  403  403  403  403  403  403  403  403  403  in   in
 grids:audit_export      POST   -      in   403  403  403  403  403  403  403  403  403  403  in   in
 """
@@ -20,6 +41,16 @@ governance:replay       POST   -      403  403
 cases:desk              GET    -      403  403
 cases:case              GET    here   404  404
 cases:reveal            POST   here   404  404
+cases:who               GET    here   404  404
+cases:who_act           POST   here   404  404
+cases:exceptions        GET    -      200  403
+cases:exception_end     POST   here   302  404
+cases:exception_end     POST   there  302  404
+cases:exception_end     POST   far    404  404
+cases:person_rights     GET    here   200  404
+cases:person_rights     GET    far    404  404
+grids:who               GET    here   200  404
+grids:who               GET    far    404  404
 grids:audit             GET    -      403  200
 grids:audit             HEAD   -      403  200
 grids:audit_export      POST   -      403  200
@@ -49,4 +80,5 @@ def cells_of(address, method, place, known):
     return {"security": nobody if nobody in ("200", "302") else UNASKED, "audit": nobody}
 
 
-SPECIALS = {tuple(words[:3]): words[3:] for words in map(str.split, SPECIAL.strip().splitlines()[1:])}
+LINES = [line for table in (SPECIAL, policy_staff.SPECIAL) for line in table.strip().splitlines()[1:]]
+SPECIALS = {tuple(words[:3]): words[3:] for words in map(str.split, LINES)}
