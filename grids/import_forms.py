@@ -40,7 +40,7 @@ def told(head, samples, place):
     """A heading with the first value below it, so that one knows it again."""
     value = next((cells[place] for cells in samples if place < len(cells) and cells[place]), "")
     head = head or _("(no heading)")
-    return f"{head} ({value[:SHOWN]})" if value else str(head)
+    return f"{head} · {value[:SHOWN]}" if value else str(head)
 
 
 class RowForm(forms.Form):

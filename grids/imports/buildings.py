@@ -16,7 +16,7 @@ class Buildings(Register):
         GRID,
         Column(
             "name",
-            _("Name"),
+            _("What it is called"),
             Text(60),
             names=("楼栋名称", "楼栋", "楼号", "楼名", "名称"),
             required=True,

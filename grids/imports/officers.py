@@ -96,7 +96,7 @@ class Officers(Kind):
         ),
         Column(
             "starts_on",
-            _("From"),
+            _("First day"),
             Day(),
             names=("任职日期", "上岗日期", "起始日期", "开始日期"),
             example="2025-06-02",

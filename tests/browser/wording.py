@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.db import models
 
+from grids.models import ImportBatch, ImportRow
 from tests.contracts.tree import APPS
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -26,7 +27,7 @@ ALIKE = {
     "Cookie",
     "JavaScript",
 }
-ALIKE |= {"Redis", "wangge", "English", "Authenticator", "Linux"}
+ALIKE |= {"xlsx", "xls", "csv", "Redis", "wangge", "English", "Authenticator", "Linux"}
 SWITCH = "中文"  # the way to the other language is called in that language
 ADDRESS = re.compile(r"https?://\S+")
 KEPT = (models.CharField, models.TextField)
@@ -40,7 +41,13 @@ def data():
             if isinstance(column, KEPT):
                 texts = model.objects.values_list(column.name, flat=True)
                 found |= {line.strip() for text in texts for line in (text or "").splitlines()}
-    return found - {""}
+    return (found | of_lists()) - {""}
+
+
+def of_lists():
+    """The headings and cells of the lists that somebody brought in: his own words, kept sealed."""
+    heads = {head for batch in ImportBatch.objects.all() for head in batch.heads}
+    return heads | {cell for row in ImportRow.objects.all() for cell in row.opened_cells}
 
 
 def without(said, known):

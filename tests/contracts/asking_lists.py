@@ -24,6 +24,7 @@ def add_lists(scene, marks):
     """A checked list with one right row and one wrong, and a list made to be fetched."""
     scene.lists = {place: lists_of(scene, place, marks[place]) for place in ("here", "there")}
     scene.lists["handed"] = scene.lists["here"]
+    scene.worker_lists = in_each_state(scene)
 
 
 def lists_of(scene, place, mark):
@@ -47,6 +48,11 @@ def lists_of(scene, place, mark):
 
 def shown_lists(scene):
     """{"list.STATE": uuid} of the worker's: read, checked, brought in, refused."""
+    return {f"list.{state}": str(batch.uuid) for state, batch in scene.worker_lists.items()}
+
+
+def in_each_state(scene):
+    """A list of the worker in each state that a page shows."""
     owner, grid = scene.people.worker, scene.ends["here"].grids.micro
     facts = {"by": Actor.of(owner), "at": now()}
 
@@ -57,10 +63,9 @@ def shown_lists(scene):
 
     applied = brought("甲")
     applied = choose_columns(applied, columns=applied.columns, **facts)
-    apply(applied, only_good=True, **facts)
-    found = {"read": brought("乙"), "checked": scene.lists["here"].batch, "applied": applied}
-    found["refused"] = brought("丙", b"PK\x03\x04 half a file")
-    return {f"list.{state}": str(batch.uuid) for state, batch in found.items()}
+    found = {"read": brought("乙"), "checked": scene.lists["here"].batch}
+    found["applied"] = apply(applied, only_good=True, **facts)
+    return found | {"refused": brought("丙", b"PK\x03\x04 half a file")}
 
 
 def of_list(name, *more):
