@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from guardian.managers import UserObjectPermissionManager
 from guardian.models import UserObjectPermissionBase
 
 
-class InForceManager(models.Manager):
+class InForceManager(UserObjectPermissionManager):
     """Only what holds today: guardian's own questions go through this one, and end with the day."""
 
     def get_queryset(self):

@@ -20,7 +20,7 @@ from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
 HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "staff", "registers", "lists", "map")
-HELP += ("operation", "audit")
+HELP += ("operation", "audit", "who")
 
 SEND = "main form button[type=submit]"
 HELP_IN, END_ALL = (

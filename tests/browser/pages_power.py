@@ -3,6 +3,11 @@
 from tests.browser.page import Page
 
 POWER = (
+    Page("who may do what with a case", "cases:who", ("number.photos",), who="leader"),
+    Page("who may do what in a grid", "grids:who", ("grid.general",), who="district"),
+    Page("exceptions", "cases:exceptions", who="leader"),
+    Page("exceptions of nobody", "cases:exceptions", who="security"),
+    Page("what somebody may do where", "cases:person_rights", ("uuid.worker",), who="leader"),
     Page("data opened", "grids:audit", who="audit"),
     Page("rights given", "grids:audit", query="?book=rights", who="audit"),
     Page("accounts on record", "grids:audit", query="?book=accounts&since=2020-01-01", who="audit"),

@@ -1,5 +1,50 @@
 """How the pages of rights, logs and duties are asked."""
 
-PATHS = {}
+from datetime import timedelta
+
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from cases.models import CaseException
+from grids.enums import Role
+from tests.cast import hire
+from tests.contracts.asking_accounts import of_person
+
+
+def add_power(scene):
+    """An exception for the case of each place, open to somebody who works far away."""
+    guest = hire("guest", (scene.ground.far.street, Role.WORKER))
+    facts = {
+        "permission": Permission.objects.get(codename="handle_case"),
+        "starts_on": localdate(),
+        "until": localdate() + timedelta(days=30),
+        "given_at": scene.start,
+        "reason": "借调支援",
+    }
+    scene.exceptions = {
+        place: CaseException.every.create(
+            user=guest, content_object=case, given_by=scene.ends[place].by_desk.officer, **facts
+        )
+        for place, case in scene.main.items()
+    }
+
+
+def of_case(name, *more):
+    return lambda scene, place: reverse(name, args=[scene.main[place].number, *more])
+
+
+PATHS = {
+    "cases:who": of_case("cases:who"),
+    "cases:who_act": of_case("cases:who_act", "name"),
+    "cases:exception_end": lambda scene, place: reverse(
+        "cases:exception_end", args=[scene.exceptions[place].uuid]
+    ),
+    "cases:person_rights": of_person("cases:person_rights"),
+    "grids:who": lambda scene, place: reverse("grids:who", args=[scene.ends[place].grids.micro.code]),
+}
 VARIANTS = {}
-BODIES = {"grids:audit_export": lambda scene, place: {"book": "access", "reason": "季度抽查"}}
+BODIES = {
+    "grids:audit_export": lambda scene, place: {"book": "access", "reason": "季度抽查"},
+    "cases:who_act": lambda scene, place: {"officer": "nobody", "reason": "居民点名"},
+}

@@ -36,6 +36,7 @@ from tests.cast import a_case, build_town, do, hire, lead_to
 from tests.contracts.asking_lists import add_lists
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_inside import add_inside
+from tests.contracts.asking_power import add_power
 from tests.files.photos import photo
 from tests.grids import world
 
@@ -74,6 +75,7 @@ def build():
     add_staff(scene)
     add_inside(scene, MARKS, name=NAME, phone=PHONE)
     leave_messages_and_records(scene)
+    add_power(scene)
     return scene
 
 

@@ -4,10 +4,12 @@ from cases.views.staff.act import act
 from cases.views.staff.case import show
 from cases.views.staff.deadlines import deadlines
 from cases.views.staff.desk import desk
+from cases.views.staff.exceptions import exception_end, exceptions, person_rights
 from cases.views.staff.paper import case_answer, case_slip, door_slip
 from cases.views.staff.people import reveal_reporter
 from cases.views.staff.photo import photo
 from cases.views.staff.reports import proxy_report, quick_report
+from cases.views.staff.rights import who, who_act
 from cases.views.staff.work import work
 
 urlpatterns = [
@@ -21,6 +23,11 @@ urlpatterns = [
     path("cases/<number>/reporter/", reveal_reporter, name="reveal"),
     path("cases/<number>/answer/", case_answer, name="case_answer"),
     path("cases/<number>/slip/", case_slip, name="case_slip"),
+    path("cases/<number>/who/", who, name="who"),
+    path("cases/<number>/who/<deed>/", who_act, name="who_act"),
+    path("exceptions/", exceptions, name="exceptions"),
+    path("exceptions/<uuid:uuid>/end/", exception_end, name="exception_end"),
+    path("people/<uuid:uuid>/rights/", person_rights, name="person_rights"),
     path("doors/<token>/slip/", door_slip, name="door_slip"),
     path("cases/<number>/photos/<uuid:uuid>/<kind>.jpg", photo, name="photo"),
 ]

@@ -83,7 +83,7 @@ def test_it_is_not_given_to_him_and_he_is_not_offered(town):
 
     assert "worker" not in offered
     assert "leader" in offered
-    with pytest.raises(Refused, match="about this person|涉及"):
+    with pytest.raises(Refused, match=r"about this person|涉及"):
         do(case, Action.DISPATCH, town.by_desk, town)
 
 

@@ -1,0 +1,68 @@
+"""What is said on the page of who may do what with a case."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.scopes import HANDLE, VIEW
+from grids.enums import OfficerKind
+from grids.models import Department, Officer
+
+MOST = 5
+
+
+class OfficerField(forms.CharField):
+    """Somebody by his user name, or by a name that only one person has."""
+
+    default_error_messages = {
+        "unknown": _("Nobody has this name or user name."),
+        "many": _("Several people have this name: write the user name (%(names)s)."),
+    }
+
+    def __init__(self, **facts):
+        super().__init__(label=_("Name or user name"), max_length=60, **facts)
+
+    def clean(self, value):
+        value = super().clean(value)
+        people = Officer.objects.filter(kind=OfficerKind.PERSON, is_active=True)
+        found = people.filter(username=value)[:1] or people.filter(name=value).order_by("username")[:MOST]
+        if not found:
+            raise ValidationError(self.error_messages["unknown"], code="unknown")
+        if len(found) > 1:
+            names = ", ".join(one.username for one in found)
+            raise ValidationError(self.error_messages["many"], code="many", params={"names": names})
+        return found[0]
+
+
+def reason():
+    return forms.CharField(label=_("Why"), max_length=200, error_messages={"required": _("Write why.")})
+
+
+def last_day():
+    day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=_("First day without it"), widget=day)
+
+
+class AboutForm(forms.Form):
+    officer = OfficerField()
+    reason = reason()
+
+
+class OpenForm(forms.Form):
+    officer = OfficerField()
+    right = forms.ChoiceField(
+        label=_("What for"), choices=[(HANDLE, _("To work on it")), (VIEW, _("To see it"))]
+    )
+    until = last_day()
+    reason = reason()
+
+
+class OutsideForm(forms.Form):
+    department = forms.ModelChoiceField(
+        Department.objects.none(), label=_("Unit"), to_field_name="uuid", empty_label="—"
+    )
+    until = last_day()
+    reason = reason()
+
+    def among(self, departments):
+        self.fields["department"].queryset = departments
