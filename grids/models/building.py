@@ -51,6 +51,8 @@ class Building(Verified, Placed):
         verbose_name_plural = _("buildings")
         indexes = [
             Index(name="building_by_street", fields=["street", "code"]),
+            Index(name="building_by_total", fields=["total", "code"]),
+            Index(name="building_by_general", fields=["general", "code"]),
             Index(name="building_by_grid", fields=["grid", "code"]),
             Index(name="building_of_compound", fields=["compound"]),
         ]
