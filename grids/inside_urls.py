@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from grids.views import compounds, registers, rooms, team
+from grids.views import compounds, norms, registers, rooms, team
 
 ROW = "registers/<slug:slug>/<uuid:uuid>/"
 
 PATHS = [
+    path("ground/districts/<str:code>/norms/", norms.district_norms, name="district_norms"),
+    path("ground/districts/<str:code>/norms/<str:tier>/", norms.district_norm, name="district_norm"),
     path("ground/<str:code>/team/", team.team, name="team"),
     path("ground/<str:code>/marks/", team.marks, name="marks"),
     path("registers/buildings/<uuid:uuid>/rooms/", rooms.rooms, name="rooms"),

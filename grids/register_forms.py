@@ -179,11 +179,26 @@ def field_for(column):
         asked = {"label": column.verbose_name, "choices": choices, "required": False}
         return forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, **asked)
     field = column.formfield()
+    if column.choices and column.blank:
+        field.choices = [("", _("not said")), *column.choices]
+    if column.name == "address":
+        field.required = False  # it is made of its parts
     if isinstance(field, forms.DateField):
         field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if isinstance(field, forms.CharField) and getattr(column, "max_length", 0) and column.max_length > 300:
         field.widget = forms.Textarea(attrs={"rows": 4})
     return field
+
+
+class ContactForm(forms.Form):
+    """Why somebody needs the person in charge."""
+
+    reason = forms.CharField(
+        label=_("Why you need to reach this person"),
+        min_length=2,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class EndForm(forms.Form):

@@ -64,7 +64,7 @@ if reporter:
 home = worker.posts.exclude(grid=None).first().grid
 facts |= {"grid.general": (home.general or home).code, "grid.street": home.street.code}
 facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
-facts |= rows_near(home)
+facts |= rows_near(home) | {"district": home.district.code}
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}

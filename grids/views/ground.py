@@ -12,13 +12,15 @@ from grids.burden import burdens_of
 from grids.enums import RedrawState, Tier
 from grids.figures import figures_of
 from grids.forms import GridSearchForm
-from grids.models import Grid, Norm, Post
+from grids.models import Grid, Norm, Post, Region
 from grids.redraw_forms import doors_in, kinds_for
+from grids.register_rows import reached
+from grids.registers import REGISTERS
 from grids.roles import P
 from grids.six import six_of
 from grids.words import tier_word
 
-MOST, NEWEST = 50, 20
+MOST, NEWEST, FEW = 50, 20, 8
 ABOVE = ("parent", "street", "total", "general")
 
 
@@ -34,11 +36,36 @@ def ground(request):
     visible = Grid.objects.visible_to(request.actor.scope).current(today).defer("boundary")
     grids = searched(visible, words) if words else beginnings(visible)
     page = {"rows": with_figures(grids, today), "form": form, "words": words, "most": MOST}
+    page |= {"hits": hits(words, request.actor) if words else [], "districts": districts_of(request.actor)}
     return render(request, "grids/ground.html", page | {"here": "ground", "help": "ground"})
 
 
 def searched(visible, words):
     return list(visible.filter(Q(code__startswith=words) | Q(name__icontains=words)).order_by("code")[:MOST])
+
+
+def hits(words, actor):
+    """[(Register, rows)] of what is called so, the first few of each. A statement for each register."""
+    found = [
+        (
+            one,
+            list(
+                reached(one.model, actor)
+                .filter(valid_to=None)
+                .called(words)
+                .with_grid()
+                .order_by("name", "pk")[:FEW]
+            ),
+        )
+        for one in REGISTERS.values()
+    ]
+    return [(one, rows) for one, rows in found if rows]
+
+
+def districts_of(actor):
+    """The districts whose ground the person may change as a whole."""
+    roots = actor.scope.roots(P.GROUND_CHANGE).get("district_id", ())
+    return list(Region.objects.filter(pk__in=roots).order_by("code")) if roots else []
 
 
 def beginnings(visible):

@@ -17,9 +17,8 @@ from common.pages import page
 from grids.actions.access import record_access
 from grids.actions.keep.end import end_row, verify
 from grids.compound_forms import HonourForm, TargetForm
-from grids.forms import ReasonForm
 from grids.querysets.kept import HEAVY
-from grids.register_forms import EndForm, FindForm, RegisterForm
+from grids.register_forms import ContactForm, EndForm, FindForm, RegisterForm
 from grids.register_rows import beside, facts_of, reached
 from grids.registers import FRESH, REGISTERS, is_fresh
 from grids.roles import P
@@ -115,7 +114,7 @@ def row_page(request, chosen, found, *, status=200, **more):
         may_keep=may_keep and found.valid_to is None,
         may_reveal=may_keep,
         end_form=EndForm(),
-        reason_form=ReasonForm(),
+        reason_form=ContactForm(),
     )
     if chosen.slug == "compounds":
         context |= {"target_form": TargetForm(), "honour_form": HonourForm()}
@@ -220,7 +219,7 @@ def contact(request, slug, uuid):
     fields = [name for name in SEALED if getattr(found, name, None)]
     if not fields:
         raise Http404
-    form = ReasonForm(request.POST)
+    form = ContactForm(request.POST)
     if not form.is_valid():
         return row_page(request, chosen, found, status=INVALID, reason_form=form)
     facts = {"subject_kind": found._meta.model_name, "subject_uuid": found.uuid, "fields": fields}

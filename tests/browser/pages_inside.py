@@ -18,6 +18,9 @@ INSIDE = (
     Page("floors and rooms", "grids:rooms", ("row.building",), who="worker"),
     Page("room", "grids:room", ("row.unit", "row.room"), who="worker"),
     Page("in which grid a door was", "grids:door_history", ("row.building",), TODAY, who="worker"),
+    Page("grids and what else is called so", "grids:ground", (), "?q=7Q", who="worker"),
+    Page("norms of a district", "grids:district_norms", ("district",), who="admin"),
+    Page("norm of a district", "grids:district_norm", ("district", "micro"), who="admin"),
     Page("team of a grid", "grids:team", ("grid.micro",), who="leader"),
     Page("tags and honours", "grids:marks", ("grid.micro",), who="leader"),
 )

@@ -52,7 +52,7 @@ def test_pages_between_two_steps_and_pages_that_answer_a_form_are_in_the_catalog
     assert stepwise - {page.address for page in PAGES} == {"grids:enrol"}, "drawn like grids:step_confirm"
     files = {"grids:export", "grids:export_fetch"}
     known = {page.address for page in PAGES if page.fills and page.press}
-    assert answering - known - files == {"cases:reveal", "grids:register_contact"}, "the page it is on, with a line more"
+    assert answering - known - files == {"cases:reveal", "grids:register_contact"}, "it goes on"
 
 
 def test_every_page_has_a_name_of_its_own():

@@ -46,7 +46,7 @@ def facts_of(scene):
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
     known |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known |= shown_lists(scene)
-    known |= rows_of(scene.inside["here"])
+    known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}
     return known | first_day(scene)
 
 

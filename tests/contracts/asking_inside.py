@@ -59,6 +59,10 @@ def of_grid(name):
     return lambda scene, place: reverse(name, args=[scene.ends[place].grids.micro.code])
 
 
+def of_district(name, *more):
+    return lambda scene, place: reverse(name, args=[scene.ends[place].grids.street.district.code, *more])
+
+
 def of_room(scene, place):
     room = scene.inside[place].room
     return reverse("grids:room", args=[room.unit.uuid, room.code])
@@ -83,6 +87,8 @@ PATHS = {
     "grids:target": of_compound("grids:target"),
     "grids:target_reached": of_target,
     "grids:compound_honour": of_compound("grids:compound_honour"),
+    "grids:district_norms": of_district("grids:district_norms"),
+    "grids:district_norm": of_district("grids:district_norm", "micro"),
     "grids:team": of_grid("grids:team"),
     "grids:marks": of_grid("grids:marks"),
 }
@@ -112,6 +118,7 @@ BODIES = {
         "use": "home",
     },
     "grids:room": lambda scene, place: {"label": "101甲", "use": "let"},
+    "grids:district_norm": lambda scene, place: {"fewest": 70, "most": 80},
     "grids:target": lambda scene, place: {"words": "装电梯"},
     "grids:compound_honour": honour,
     "grids:marks": lambda scene, place: {"another": "城市商业小区"},

@@ -4,7 +4,7 @@ import pytest
 
 from grids.actions.keep.place import keep_place
 from grids.kinds import PlaceKind
-from grids.models import AccessRecord, Place
+from grids.models import AccessRecord, Norm, Place
 from tests.grids.world import AT, CLOCK, UNIT
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +183,24 @@ def test_a_credit_code_with_a_wrong_sign_is_refused_in_words(worker, town):
 
     assert response.status_code == 422
     assert "18" in page_of(response)
+
+
+@pytest.mark.parametrize(("words", "found"), [("xfl", True), ("幸福", True), ("zzz", False)])
+def test_the_ground_is_searched_in_the_registers_too(worker, town, words, found):
+    a_place(town.here.micro)
+
+    assert ("幸福里小卖部" in page_of(worker.get(f"/ground/?q={words}"))) == found
+
+
+def test_a_district_says_how_large_grids_should_be(client, town):
+    client.force_login(town.people.admin)
+    address = f"/ground/districts/{town.ground.district.code}/norms/"
+
+    assert address in page_of(client.get("/ground/"))
+    assert client.post(f"{address}micro/", {"fewest": 80, "most": 70}).status_code == 422
+    assert client.post(f"{address}micro/", {"fewest": 70, "most": 80}).url == address
+
+    assert "70" in page_of(client.get(address))
+    assert Norm.objects.get().region == town.ground.district
+    assert client.get(f"{address}total/").status_code == 404
+    assert client.get(f"/ground/districts/{town.here.street.code}/norms/").status_code == 404
