@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from cases.actions.policies import end_policy, put_in_force
 from cases.actions.redate import redate_clocks
 from cases.forms.policy import ClockPolicyForm
-from cases.models import Category, ClockPolicy
+from cases.models import Category, CategoryDuty, ClockPolicy
 from grids.admin.base import Configured
 from grids.admin.calendars import CalendarAdmin
-from grids.models import Calendar
+from grids.models import Calendar, DutyItem
+from grids.roles import P
 
 
 class Dating(Configured):
@@ -102,3 +103,25 @@ admin.site.unregister(Calendar)
 @admin.register(Calendar)
 class DatingCalendarAdmin(Dating, CalendarAdmin):
     """The ground's calendar page, with the open clocks dated again after a change."""
+
+
+class CategoryDutyInline(admin.TabularInline):
+    """Which categories of cases are a matter of the item: by them a dispatch is suggested to its unit."""
+
+    model = CategoryDuty
+    extra = 1
+    autocomplete_fields = ("category",)
+
+    def has_view_permission(self, request, obj=None):
+        return request.actor.holds(P.CONFIGURE)
+
+    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
+
+
+@admin.register(DutyItem)
+class DutyItemAdmin(Configured):
+    list_display = ("number", "name", "list", "department", "unit", "valid_from", "valid_to")
+    search_fields = ("number", "name", "list__title")
+    autocomplete_fields = ("list", "department")
+    list_select_related = ("list", "department")
+    inlines = (CategoryDutyInline,)

@@ -28,6 +28,9 @@ class DutyListQuerySet(InForce):
 
 
 class DutyItemQuerySet(InForce):
+    def visible_to(self, scope):
+        return self.filter(list__in=self.model.list.field.related_model.objects.visible_to(scope))
+
     def in_force(self, on):
         """The items that hold on a day, of lists that do."""
         lists = self.model.list.field.related_model.objects.current(on)

@@ -3,6 +3,8 @@
 from tests.browser.page import Page
 
 POWER = (
+    Page("who answers for what", "cases:duty_lists"),
+    Page("a list of powers", "cases:duty_list", ("uuid.duty_list",)),
     Page("who may do what with a case", "cases:who", ("number.photos",), who="leader"),
     Page("who may do what in a grid", "grids:who", ("grid.general",), who="district"),
     Page("exceptions", "cases:exceptions", who="leader"),

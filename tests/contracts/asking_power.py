@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cases.models import CaseException
-from grids.enums import Role
+from grids.enums import DutyKind, Role
+from grids.models import DutyItem, DutyList
 from tests.cast import hire
 from tests.contracts.asking_accounts import of_person
 
 
 def add_power(scene):
-    """An exception for the case of each place, open to somebody who works far away."""
+    """A list of small powers; an exception for the case of each place, open to somebody who works far away."""
     guest = hire("guest", (scene.ground.far.street, Role.WORKER))
     facts = {
         "permission": Permission.objects.get(codename="handle_case"),
@@ -22,6 +23,11 @@ def add_power(scene):
         "given_at": scene.start,
         "reason": "借调支援",
     }
+    scene.duty_list = DutyList.objects.create(
+        region=scene.ground.district, kind=DutyKind.MICRO, title="小微权力清单", valid_from=localdate()
+    )
+    item = {"number": "1", "name": "低保申请", "unit": "居委会", "steps": "申请\n公示\n上报"}
+    DutyItem.objects.create(list=scene.duty_list, valid_from=localdate(), basis="村民委员会组织法", **item)
     scene.exceptions = {
         place: CaseException.every.create(
             user=guest, content_object=case, given_by=scene.ends[place].by_desk.officer, **facts
@@ -41,6 +47,7 @@ PATHS = {
         "cases:exception_end", args=[scene.exceptions[place].uuid]
     ),
     "cases:person_rights": of_person("cases:person_rights"),
+    "cases:duty_list": lambda scene, place: reverse("cases:duty_list", args=[scene.duty_list.uuid]),
     "grids:who": lambda scene, place: reverse("grids:who", args=[scene.ends[place].grids.micro.code]),
 }
 VARIANTS = {}

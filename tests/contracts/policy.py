@@ -159,7 +159,7 @@ governance:replay       POST   -      in   403  403  403  403  403  403  403  40
 messaging:messages      GET    -      in   200  200  200  200  200  200  200  200  200  200  in   in
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
-PUBLIC += policy_accounts.PUBLIC
+PUBLIC += policy_power.PUBLIC + policy_accounts.PUBLIC
 PAGES += policy_lists.PAGES
 PAGES += policy_staff.PAGES
 PUBLIC += policy_staff.PUBLIC

@@ -34,6 +34,11 @@ grids:audit             GET    -      in   403  403  403  403  403  403  403  40
 grids:audit_export      POST   -      in   403  403  403  403  403  403  403  403  403  403  in   in
 """
 
+PUBLIC = """\
+cases:duty_lists        GET    -      200
+cases:duty_list         GET    -      200
+"""
+
 SPECIAL = """
 address                 method place  secu audi
 governance:operation    GET    -      403  403

@@ -4,6 +4,7 @@ from django.urls import path
 
 from cases.enums import Action
 from cases.views.public.door import door
+from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.lookup import track_lookup
 from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
@@ -14,6 +15,8 @@ urlpatterns = [
     path("q/<str:token>", door, name="door"),
     path("q/<str:token>/report/", public_report, name="public_report"),
     path("q/<str:token>/done/<str:secret>/", done, name="done"),
+    path("duties/", duty_lists, name="duty_lists"),
+    path("duties/<uuid:uuid>/", duty_list, name="duty_list"),
     path("t/", track_lookup, name="track_lookup"),
     path("t/<str:secret>/", track, name="track"),
     path("t/<str:secret>/rate/", say, {"action": Action.RATE}, name="track_rate"),
