@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from governance.base_layers import read_layers
+
 BASE = Path(__file__).resolve().parent.parent
 LOCAL_FILE = BASE / ".local" / "env"
 KEY_BYTES = 32
@@ -44,6 +46,7 @@ class Environment:
     metrics_token: str
     backup_recipient: str
     backup_root: Path | None
+    base_layers: list
 
 
 def mapping(file: Path = LOCAL_FILE) -> dict[str, str]:
@@ -78,6 +81,7 @@ def read(source: Mapping[str, str]) -> Environment:
         metrics_token=source.get("METRICS_TOKEN", ""),
         backup_recipient=recipient(source, "BACKUP_RECIPIENT"),
         backup_root=Path(source["BACKUP_ROOT"]) if source.get("BACKUP_ROOT") else None,
+        base_layers=base_layers(source, "BASE_LAYERS"),
     )
 
 
@@ -138,6 +142,15 @@ def web_address(source: Mapping[str, str], name: str) -> str:
             f"{name} is {value!r}. Set it to an address like https://grid.example.gov.cn"
         )
     return value
+
+
+def base_layers(source: Mapping[str, str], name: str) -> list[dict]:
+    try:
+        return read_layers(source.get(name, ""))
+    except ValueError as wrong:
+        raise ImproperlyConfigured(
+            f"{name} cannot be used: {wrong}. Set it to a list in JSON, as docs/operate.md shows, or leave it away."
+        ) from wrong
 
 
 def redis_url(source: Mapping[str, str], name: str) -> str:

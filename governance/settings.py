@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import environment, logs
 from governance.api import conventions
+from governance.base_layers import hosts_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = environment.read(environment.mapping())
@@ -25,6 +26,7 @@ APP_ROLE = ENV.app_role
 METRICS_TOKEN = ENV.metrics_token
 BACKUP_RECIPIENT = ENV.backup_recipient
 BACKUP_ROOT = ENV.backup_root
+BASE_LAYERS = ENV.base_layers
 
 ROOT_URLCONF = "governance.urls"
 WSGI_APPLICATION = "governance.wsgi.application"
@@ -240,7 +242,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *hosts_of(ENV.base_layers)],
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
