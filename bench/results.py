@@ -58,7 +58,7 @@ def kernel():
 def section(run):
     sizes = "; ".join(f"{name} {value}" for name, value in run["sizes"].items())
     head = f"## {run['scale'].capitalize()}\n\n{run['at']}, commit {run['commit']}. {sizes}.{built(run['scale'])}"
-    parts = (head, http(run), misses(run), photo(run), database(run), sweep(run))
+    parts = (head, http(run), misses(run), photo(run), ground(run), database(run), sweep(run))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -115,6 +115,26 @@ def photo(run):
         for name, one in found.items()
     ]
     return "\n".join(["Photo reports (0.5 MB, locust; aim ≥ 25 a second):", "", *lines]) if lines else ""
+
+
+AIMS = {"point": "≤ 1 ms", "tile": "p95 ≤ 100 ms"}
+
+
+def ground(run):
+    """Points, tiles, tree and scopes: each call alone, Django and the database together."""
+    found = run.get("ground", {})
+    rows = [
+        f"| {name} | {one['n']} | {one['p50']:.2f} | {one['p95']:.2f} | {one['max']:.2f} "
+        f"| {'≤ 5 ms' if name.endswith('kept') else AIMS.get(name.split()[0], '')} | {one['by']} |"
+        for name, one in found.items()
+    ]
+    head = [
+        "The ground, one call at a time, Django and the database together, tiles with nothing kept:",
+        "",
+        "| call | calls | p50 ms | p95 ms | worst ms | aim | read by |",
+        "| --- | --: | --: | --: | --: | --- | --- |",
+    ]
+    return "\n".join([*head, *rows]) if rows else ""
 
 
 PAIRS = {"report": "text report, 50 clients", "dispatch": "one action: dispatch"}

@@ -22,7 +22,7 @@ CASES = {"district": 50_000}  # what five million are compared with; else as man
 WARM = 6  # requests before one is looked at: each web process has kept what it keeps
 SWEEP = ("-m", "bench.sweeping")
 PGBENCH = (("report", 50), ("dispatch", 8))  # with how many clients
-PARTS = "http,photo,pgbench,sweep"
+PARTS = "http,photo,ground,pgbench,sweep"
 PHOTO_RUNS = (
     ("photo report, 200 people who think 2–6 s", 200, "2-6"),
     ("photo report, 20 people at once", 20, "0-0"),
@@ -120,6 +120,8 @@ def measure(figures, asked):
             figures.keep("photo", photos_sent(address, session))
     if "http" in parts:
         figures.keep("plans", said(database, "-m", "bench.plans"))
+    if "ground" in parts:
+        figures.keep("ground", said(database, "-m", "bench.ground"))
     if "pgbench" in parts:
         rates = {name: pgbench.measure(database, name, clients=many, seconds=5) for name, many in PGBENCH}
         figures.keep("pgbench", rates)

@@ -1,10 +1,28 @@
+from datetime import date
+
 from django.contrib.gis.db.models import PointField
 from django.contrib.gis.geos import Point
 from django.db.models import F, FloatField, Func, Value
 from django.utils.timezone import localdate
 
+from common.compiled import Compiled, only_one
 from common.coordinates import to_wgs84
 from grids.models import Grid
+
+
+class Spot(Func):
+    """A point in WGS 84 out of two numbers, for a statement that is prepared."""
+
+    template = "st_setsrid(st_point(%(expressions)s), 4326)"
+    output_field = PointField(srid=4326)
+
+
+def at_spot(lng, lat, on):
+    numbers = [Value(number, output_field=FloatField()) for number in (lng, lat)]
+    return Grid.objects.current(on).with_path().around(Spot(*numbers))[:1]
+
+
+AT_SPOT = Compiled(at_spot, {"lng": -1000.5, "lat": -2000.5, "on": date.min})
 
 
 def locate(lng, lat, *, crs="wgs84", on=None, among=None):
@@ -14,9 +32,11 @@ def locate(lng, lat, *, crs="wgs84", on=None, among=None):
     A point on a border belongs to the grid with the lower id, so it always belongs to one. Raises ValueError for an
     unknown system or a point off the globe.
     """
-    point = Point(*to_wgs84(lng, lat, crs), srid=4326)
-    grids = Grid.objects.all() if among is None else among
-    return grids.current(on or localdate()).with_path().around(point).first()
+    lng, lat = to_wgs84(lng, lat, crs)
+    on = on or localdate()
+    if among is None:
+        return only_one(AT_SPOT(lng=float(lng), lat=float(lat), on=on))
+    return among.current(on).with_path().around(Point(lng, lat, srid=4326)).first()
 
 
 LOOKED_AT = 8  # by degrees, which are shorter from west to east: the nearest by metres is among the first few

@@ -10,14 +10,12 @@ from django.utils.timezone import localdate
 from common.counters import connected
 
 store = connected(settings.CACHE_URL)
-# What was changed last, and all that was changed in the minute before: of two that wrote at once, the one that commits
-# later may carry the earlier moment.
+# What was changed last: not the last moment alone, for of two that write at once, the one that commits later may carry
+# the earlier moment.
 VERSION = """
-with newest as (select max(changed_at) as moment from grids_grid)
-select extract(epoch from moment), (
-    select sum(extract(epoch from changed_at) * id)
-    from grids_grid where changed_at > moment - interval '1 minute'
-) from newest
+select md5(string_agg(id::text || changed_at::text, ' ')) from (
+    select id, changed_at from grids_grid order by changed_at desc, id desc limit 200
+) newest
 """
 
 
