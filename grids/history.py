@@ -1,6 +1,15 @@
 """How the ground was on a day: which grid something lay in, and what that grid was then."""
 
+from dataclasses import dataclass
+
+from django.contrib.gis.geos import MultiPolygon
+from django.db.models import Exists, OuterRef, Q
+
+from grids.enums import Tier
 from grids.models import Grid, PastGrid, PastPlace
+
+DAYS = 60
+LEAVES = (Tier.MICRO, Tier.DEDICATED)
 
 
 def grid_on(subject, day):
@@ -32,3 +41,51 @@ def parent_on(grid, day):
 def state_on(grid, day):
     """What is remembered of a grid as it was on a day, or None where it is so still."""
     return PastGrid.objects.filter(grid=grid, until__gt=day).order_by("until", "pk").first()
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A leaf grid as it was on a day."""
+
+    code: str
+    name: str
+    tier: str
+    boundary: MultiPolygon | None
+
+    @property
+    def feature(self):
+        shape = self.boundary and {"type": "MultiPolygon", "coordinates": self.boundary.coords}
+        said = {"code": self.code, "name": self.name, "tier": self.tier}
+        return {"type": "Feature", "id": self.code, "geometry": shape, "properties": said}
+
+
+def ground_on(grid, day, *, among):
+    """The Plots of the micro and dedicated grids that lay in a grid on a day. `among`: the grids the asker may see. Two
+    queries.
+    """
+    elsewhere = PastGrid.objects.filter(grid=OuterRef("pk"), parent__street=grid.street_id)
+    rows = list(among.current(day).filter(Q(street=grid.street_id) | Exists(elsewhere)).order_by("code"))
+    # The earliest row after the day comes last, and stays.
+    past = {
+        row.grid_id: row
+        for row in PastGrid.objects.filter(grid__in=rows, until__gt=day).order_by("-until", "-pk")
+    }
+    parents = {row.pk: (past.get(row.pk) or row).parent_id for row in rows}
+    leaves = [row for row in rows if row.tier in LEAVES and lay_in(grid.pk, row.pk, parents)]
+    return [Plot(row.code, row.name, row.tier, (past.get(row.pk) or row).boundary) for row in leaves]
+
+
+def lay_in(above, grid, parents):
+    """Whether one grid stood above another, or was it, by {grid id: parent id}."""
+    while grid is not None and grid != above:
+        grid = parents.get(grid)
+    return grid == above
+
+
+def days_of(grid, today, *, among):
+    """The days on which the ground of a grid's street changed, the oldest first, today last; the newest sixty."""
+    there = among.filter(street=grid.street_id)
+    days = set(there.filter(valid_from__lte=today).values_list("valid_from", flat=True))
+    days |= set(there.filter(valid_to__lte=today).values_list("valid_to", flat=True))
+    days |= set(PastGrid.objects.filter(grid__in=there, until__lte=today).values_list("until", flat=True))
+    return sorted(days | {today})[-DAYS:]

@@ -89,15 +89,14 @@ def extent(grids):
 
 def editor_facts(grid, whole, *, draft, imported, days):
     """What the editor is told. `whole`: what is drawn; `days`: when the ground changed, the last one today."""
-    under = f"/ground/{whole.code}"
     return {
         "bases": common_facts()["bases"],
         "words": edit_words(),
         "box": None,
         "chosen": grid.code if grid.tier in LEAVES else None,
-        "boundaries": f"{under}/boundaries/?tier=leaf",
-        "check": f"{under}/check/",
-        "drawing": f"/ground/{CODE}/drawing/",
+        "boundaries": reverse("grids:boundaries", args=[whole.code]),
+        "check": reverse("grids:check_draft", args=[whole.code]),
+        "drawing": reverse("grids:drawing", args=[CODE]),
         "imported": imported and f"/ground/imports/{imported}/boundaries/",
         "then": reverse("grids:ground_then", args=[whole.code]),
         "draft": draft,

@@ -42,7 +42,7 @@
   }
 
   gwmap.ground = function (place, facts, layers) {
-    var view = new ol.View({ constrainResolution: true, minZoom: 3, maxZoom: 21, enableRotation: false });
+    var view = new ol.View({ constrainResolution: Boolean(facts.tiles || facts.bases.length), minZoom: 3, maxZoom: 21, enableRotation: false });
     var map = new ol.Map({
       target: place, view: view, controls: controls(facts), layers: facts.bases.map(baseLayer).concat(layers),
       interactions: ol.interactions({ onFocusOnly: false, doubleClickZoom: false, mouseWheelZoom: true })

@@ -82,8 +82,8 @@
       if (sheet.cssRules.length > 1) sheet.deleteRule(1);
       sheet.insertRule("@page { margin: 10mm; size: " + paper[0] + "; }", 1);
       document.documentElement.classList.add("gw-on-paper");
-      ground.map.once("rendercomplete", function () { window.print(); });
       size(paper[1], paper[2]);
+      ground.map.once("rendercomplete", function () { window.print(); });
       ground.map.render();
     });
     window.addEventListener("afterprint", back);

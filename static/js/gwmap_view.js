@@ -69,17 +69,19 @@
     });
     return found;
   }
-  function choose(ground, layers, coordinate, pixel) {
-    if (ground.measuring) { ground.measuring(coordinate); return; }
+  function choose(ground, layers, pixel) {
     var thing = at(ground, layers, pixel);
     if (thing) open(ground, layers, thing); else gwmap.say(ground.facts.words.nothing);
   }
   function listen(ground, layers, draw) {
     var moved = false;
-    ground.map.on("singleclick", function (event) { choose(ground, layers, event.coordinate, event.pixel); });
+    ground.map.on("click", function (event) { if (ground.measuring) ground.measuring(event.coordinate); });
+    ground.map.on("singleclick", function (event) { if (!ground.measuring) choose(ground, layers, event.pixel); });
     ground.place.addEventListener("keydown", function (event) {
       if (event.target !== ground.place || event.isComposing) return;
-      if (event.key === "Enter") choose(ground, layers, ground.view.getCenter(), ground.pixelOf(ground.centre()));
+      if (event.key !== "Enter") return;
+      if (ground.measuring) ground.measuring(ground.view.getCenter());
+      else choose(ground, layers, ground.pixelOf(ground.centre()));
     });
     document.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && !event.isComposing && !find("#map-panel").hidden) closePanel(ground, layers);
@@ -99,6 +101,7 @@
     facts.layers.forEach(function (one) { state.marks[one.name] = one.mark; });
     var layers = gwmap.layersOf(state, facts);
     var ground = Object.assign(state, gwmap.ground(place, facts, Object.keys(layers).map(function (name) { return layers[name]; })));
+    ground.layers = layers;
     var draw = gwmap.list(find("[data-gwmap-list]"), ground, layers, function (thing, from) {
       if (thing.layer.name !== "grids") ground.goTo(thing.at);
       open(ground, layers, thing, from);

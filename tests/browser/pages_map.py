@@ -5,4 +5,5 @@ from tests.browser.page import Page
 MAP = (
     Page("map", "grids:map", who="leader"),
     Page("map of a grid", "grids:map", query="?at=113.3,34.8,17", who="admin"),
+    Page("borders", "grids:map_edit", ("grid.micro",), who="admin"),
 )

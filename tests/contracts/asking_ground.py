@@ -35,6 +35,8 @@ PATHS = {
         "grids:redraw", args=[grids_of(scene, place).micro.code, "move"]
     ),
     "grids:map_grid": lambda scene, place: reverse("grids:map_grid", args=[micro_code(scene, place)]),
+    "grids:map_edit": lambda scene, place: reverse("grids:map_edit", args=[micro_code(scene, place)]),
+    "grids:ground_then": lambda scene, place: reverse("grids:ground_then", args=[micro_code(scene, place)]),
     "grids:withdraw_redraw": lambda scene, place: reverse(
         "grids:withdraw_redraw", args=[scene.redraws[place].uuid]
     ),
@@ -44,4 +46,5 @@ BODIES = {"grids:redraw": moved, "grids:norm": lambda scene, place: {"fewest": 7
 VARIANTS = {
     "grids:map?grid": lambda scene, place: ({"grid": micro_code(scene, place)}, {}),
     "grids:map_grid?part": lambda scene, place: ({}, {"HX-Request": "true"}),
+    "grids:ground_then": lambda scene, place: ({"on": f"{localdate():%Y-%m-%d}"}, {}),
 }

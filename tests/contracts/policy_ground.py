@@ -36,4 +36,10 @@ grids:map_grid          GET    far    in   404  404  404  404  404  404  404  40
 grids:map_grid?part     GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
 grids:map_grid?part     GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
 grids:map_grid?part     GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:map_edit          GET    here   in   404  403  404  403  404  403  403  403  404  200  in   in
+grids:map_edit          GET    there  in   404  404  404  404  404  404  404  403  403  200  in   in
+grids:map_edit          GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:ground_then       GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
+grids:ground_then       GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
+grids:ground_then       GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
 """
