@@ -55,7 +55,7 @@ class RowForm(forms.Form):
                 continue
             self.fields[column.name] = forms.CharField(
                 label=column.label,
-                required=False,
+                required=column.required,
                 max_length=1_000,
                 initial=cells[place] if place < len(cells) else "",
                 help_text=" ".join(

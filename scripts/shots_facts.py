@@ -4,6 +4,7 @@ A case of each state, one of the grid of `worker` where there is one, so that ev
 somebody below `leader` whose first day it is once more: without password and phone, with a new code.
 """
 
+import io
 import json
 
 from django.utils.timezone import localdate, now
@@ -12,8 +13,12 @@ from cases.enums import ReporterKind
 from cases.models import Case, Reporter
 from cases.tracking import secret_of
 from grids.actions.accounts import help_in
+from grids.actions.imports.apply import apply
+from grids.actions.imports.begin import begin
+from grids.actions.imports.check import choose_columns
 from grids.actor import Actor
 from grids.enums import CodeKind
+from grids.imports.kinds import kind_of
 from grids.models import Building, Compound, Officer, Place, QrCode, Room
 from grids.superiors import people_below
 
@@ -48,6 +53,27 @@ def rows_near(grid):
     return rows | ({"row.unit": str(room.unit.uuid), "row.room": room.code} if room else {})
 
 
+def lists_of(owner, grid):
+    """A list of somebody's in each state that a page shows."""
+    facts, kind, made = {"by": Actor.of(owner), "at": now()}, kind_of("buildings"), {}
+    heads = "网格编码,楼栋名称,户数"
+    rows = {
+        "read": f"{heads}\n{grid.code},示例甲楼,24\n",
+        "checked": f"{heads}\n{grid.code},示例乙楼,24\n{grid.code},示例丙楼,三口\n",
+        "applied": f"{heads}\n{grid.code},示例丁楼,36\n",
+        "refused": "\x00",
+    }
+    for state, text in rows.items():
+        content = text.encode()
+        batch = begin(kind, io.BytesIO(content), size=len(content), name="楼栋名单.csv", **facts)
+        if state in ("checked", "applied"):
+            batch = choose_columns(batch, columns=batch.columns, **facts)
+        if state == "applied":
+            apply(batch, only_good=True, **facts)
+        made[f"list.{state}"] = str(batch.uuid)
+    return made
+
+
 found = {state: chosen(state=state) for state in STATES}
 found["rated"] = chosen(state="fed_back", ratings__isnull=False)
 found["fed_back"] = chosen(state="fed_back", ratings__isnull=True) or found["fed_back"]
@@ -65,6 +91,7 @@ home = worker.posts.exclude(grid=None).first().grid
 facts |= {"grid.general": (home.general or home).code, "grid.street": home.street.code}
 facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
 facts |= rows_near(home) | {"district": home.district.code}
+facts |= lists_of(worker, home)
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}

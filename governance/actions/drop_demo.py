@@ -8,12 +8,14 @@ from django.db import connection, transaction
 
 from cases.models import Case, CaseFile, CaseNumber
 from files import places
-from files.models import File, Rendition
+from files.models import Document, File, Rendition
 from governance.demo import material
-from grids.models import Department, Grid, Officer, Post
+from grids.models import Department, Export, Grid, ImportBatch, Officer, Post
 from messaging.models import IdempotencyKey, Outbox
 
 CHUNK = 5000
+# What goes with its owner though the key points the other way: a photo with its case, a list with its import.
+HOLDS = {CaseFile: (File, "file"), ImportBatch: (Document, "document"), Export: (Document, "document")}
 
 
 @transaction.atomic
@@ -27,7 +29,7 @@ def drop_demo():
         cursor.execute("SELECT set_config('governance.erase', 'on', true)")
     doomed = closure(roots())
     erase_beside(doomed)
-    paths = paths_of(doomed[File])
+    paths = paths_of(doomed[File]) + lists_of(doomed[Document])
     erased = {model._meta.db_table: erase(model, ids) for model, ids in doomed.items() if ids}
     transaction.on_commit(lambda: [path.unlink(missing_ok=True) for path in paths])
     return erased
@@ -46,7 +48,7 @@ def roots():
 
 
 def closure(found):
-    """The rows themselves and all that point at them, directly or not; a photo's file goes with its case."""
+    """The rows themselves and all that point at them, directly or not; a file goes with what holds it."""
     doomed, waiting = defaultdict(set), list(found.items())
     while waiting:
         model, ids = waiting.pop()
@@ -54,10 +56,10 @@ def closure(found):
         doomed[model] |= fresh
         if fresh:
             waiting += pointing_at(model, fresh)
-        if model is CaseFile and fresh:
-            waiting.append(
-                (File, set(CaseFile.objects.filter(pk__in=fresh).values_list("file_id", flat=True)))
-            )
+        if model in HOLDS and fresh:
+            held, column = HOLDS[model]
+            files = model.objects.filter(pk__in=fresh).exclude(**{column: None})
+            waiting.append((held, set(files.values_list(column, flat=True))))
     return doomed
 
 
@@ -116,6 +118,12 @@ def paths_of(file_ids):
     ]
     redrawn = Rendition.objects.filter(file__in=file_ids).values_list("path", flat=True)
     return [*originals, *map(places.absolute, redrawn)]
+
+
+def lists_of(document_ids):
+    """The lists on disk."""
+    uuids = Document.objects.filter(pk__in=document_ids).values_list("uuid", flat=True)
+    return [places.document_of(uuid) for uuid in uuids]
 
 
 def erase(model, ids):

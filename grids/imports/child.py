@@ -29,9 +29,9 @@ MOST_MEMBERS = 500
 MOST_RATIO = 100
 MOST_LETTERS = 120 * 1024 * 1024  # of all cells together: one long text can stand behind every cell
 LONGEST_CELL = 1_000
-MOST_MERGED = 20_000
+MOST_MERGED = 200_000
 LOSES_DIGITS = 10**15
-MERGED = re.compile(rb'<(?:\w{1,9}:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+MERGED = re.compile(r'<(?:\w{1,9}:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 CHUNK = 1024 * 1024
 
 
@@ -101,10 +101,10 @@ def from_xlsx(path):
 
 def merged_in(archive, member):
     """The merged cells stand behind the rows, where a reader row by row does not come to know of them."""
-    found, tail = {}, b""
+    found, tail = {}, ""
     with archive.open(member) as stream:
         while chunk := stream.read(CHUNK):
-            window = tail + chunk
+            window = tail + chunk.decode("latin-1")  # the letters and digits sought are alike in every coding
             end = 0
             for match in MERGED.finditer(window):
                 add_merged(found, *match.groups())
@@ -124,7 +124,7 @@ def add_merged(found, left, top, right, bottom):
 def number_of(letters):
     """0 for A, 26 for AA."""
     number = 0
-    for letter in letters.decode():
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
 

@@ -33,7 +33,9 @@ PHONE = Column(
 
 
 def name(*names, example):
-    return Column("name", _("What it is called"), Text(60), names=("名称", *names), required=True, example=example)
+    return Column(
+        "name", _("What it is called"), Text(60), names=("名称", *names), required=True, example=example
+    )
 
 
 class Compounds(Register):

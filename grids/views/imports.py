@@ -199,10 +199,11 @@ def import_row(request, uuid, number):
     kind = kind_or_404(batch.kind)
     row = get_object_or_404(ImportRow.objects.select_related("batch"), batch=batch, number=number)
     form = RowForm(row, kind, request.POST or None)
-    if form.is_valid():
+    leaves = "leave_out" in request.POST
+    if leaves or form.is_valid():
         facts = {"by": request.actor, "at": now()}
         try:
-            if "leave_out" in request.POST:
+            if leaves:
                 leave_out(row, **facts)
             else:
                 change_row(row, cells=form.cells(batch.columns), **facts)
