@@ -45,6 +45,14 @@ PHOTO_BYTES_OF_CODE = Budget("photo-bytes-code", 300 * MEGABYTE, 600)
 PHOTO_BYTES_OF_ALL = Budget("photo-bytes-all", 6000 * MEGABYTE, 600)
 LOOKUPS_OF_NUMBER = Budget("lookup-number", 5, 3600)
 LOOKUPS_OF_ADDRESS = Budget("lookup-address", 120, 3600)
+ECHOES_OF_DEVICE = Budget("echo-device", 20, 3600)
+ECHOES_OF_CODE = Budget("echo-code", 60, 3600)
+ECHOES_OF_ADDRESS = Budget("echo-address", 120, 3600)
+FINDS_OF_ADDRESS = Budget("find-address", 60, 3600)
+FINDS_OF_ALL = Budget("find-all", 6000, 3600)
+APPLICATIONS_OF_DEVICE = Budget("apply-device", 5, 86_400)
+APPLICATIONS_OF_CODE = Budget("apply-code", 20, 86_400)
+APPLICATIONS_OF_ADDRESS = Budget("apply-address", 30, 86_400)
 
 
 class CountersAway(Exception):

@@ -1,4 +1,4 @@
-"""What a door's code stands for: the place with its grids, who answers there, how much is open. Four statements."""
+"""What a door's code stands for: the building, place or grid, and whether it is still in use."""
 
 from uuid import UUID
 
@@ -8,12 +8,9 @@ from django.utils.timezone import localdate
 from cases.models import Case
 from cases.policies import TermsStamp
 from common.compiled import Compiled, only_one
-from grids.enums import Role
-from grids.models import Building, Post, QrCode
+from grids.models import QrCode
 from grids.tokens import is_token, normalised
 
-NEAREST_FIRST = ("grid_id", "general_id", "total_id", "street_id")
-CALLED = (Role.WORKER, Role.LEADER)
 PLACES = ("building__grid", "site__grid", "grid")
 # What a door or a report reads of them: half the columns, and no outline, which weighs more than the page.
 OF_GRID = ("code", "name", "valid_to", "district", "street", "total", "general")
@@ -69,22 +66,19 @@ def is_in_use(code):
     return all(ended is None or ended > localdate() for ended in ends)
 
 
-def caller_of(code):
-    """The post whose holder residents may call."""
-    return caller_at(code.place)
+def newer_code(code):
+    """The code that hangs there now instead of one that was revoked, or None. One statement."""
+    facts = {name: getattr(code, name) for name in ("building_id", "unit_id", "site_id", "grid_id")}
+    found = codes_in_use().filter(**facts).exclude(pk=code.pk).order_by("-issued_at", "-pk").first()
+    return found if found and is_in_use(found) else None
 
 
-def caller_at(place):
-    """The post of a building or grid to call: the nearest grid's, a worker before a leader; None without a phone."""
-    near_first = [getattr(place, level) for level in NEAREST_FIRST]
-    posts = Post.objects.current(localdate()).on_path_of(place).held_by_people().filter(role__in=CALLED)
-    reachable = posts.exclude(officer__phone="").select_related("officer")
-    order = [(near_first.index(post.grid_id), CALLED.index(post.role), post.pk, post) for post in reachable]
-    return min(order)[-1] if order else None
+def code_of(*, building="", grid=""):
+    """The newest code in use of a building or a grid by its code of the ground, or None (S2-20)."""
+    facts = {"building__code": building, "unit": None} if building else {"grid__code": grid}
+    found = codes_in_use().filter(**facts).order_by("-issued_at", "-pk").first()
+    return found if found and is_in_use(found) else None
 
 
-def open_count(code):
-    """How many matters are open at this building, or in this grid."""
-    place = code.place
-    here = {"building": place} if isinstance(place, Building) else {"grid": place}
-    return Case.objects.still_open().filter(pending=False, **here).count()
+def codes_in_use():
+    return QrCode.objects.valid().select_related("unit", *PLACES).only(*READ)

@@ -1,4 +1,4 @@
-"""How often a code is scanned: counted in Redis, since a GET writes nothing to the database. May be lossy."""
+"""How often a code is scanned or a notice read: counted in Redis, since a GET writes no row. May be lossy."""
 
 import logging
 
@@ -9,6 +9,7 @@ from common.counters import connected
 
 KEY = "grids:scans"
 TAKEN = "grids:scans:taken"
+NOTICE = "notice:"
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,16 @@ def count(token):
         log.warning("A scan was not counted: Redis does not answer.")
 
 
+def count_read(notice):
+    """One more reading of a notice, by its uuid."""
+    count(f"{NOTICE}{notice}")
+
+
 def take():
-    """{token: scans} since the last time, and forget() them afterwards. What an earlier run left comes first."""
+    """{token, or NOTICE and a uuid: times} since the last time, and forget() them afterwards.
+
+    What an earlier run left comes first.
+    """
     if not store.exists(TAKEN):
         if not store.exists(KEY):
             return {}

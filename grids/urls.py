@@ -1,6 +1,6 @@
 from django.urls import path
 
-from grids import import_urls, inside_urls, map_urls, power_urls, shape_urls, staff_urls
+from grids import door_urls, import_urls, inside_urls, map_urls, power_urls, shape_urls, staff_urls
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
@@ -26,6 +26,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
+    *door_urls.PATHS,
     *inside_urls.PATHS,
     *map_urls.PATHS,
     *staff_urls.PATHS,

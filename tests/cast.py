@@ -23,7 +23,7 @@ from cases.place import CasePlace
 from grids.actions.qr_codes import issue_code
 from grids.actor import Actor
 from grids.enums import Role
-from grids.models import Post
+from grids.models import DoorCard, Post
 from tests.grids import world
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -69,6 +69,7 @@ def build_town():
         "security": hire("security", (ground.district, Role.SECURITY), is_staff=True),
         "audit": hire("audit", (ground.district, Role.AUDITOR)),
     }
+    DoorCard.objects.create(officer=people["worker"], phone="19900000001", changed_at=MONDAY)
     building = world.building(here.micro)
     qr = issue_code(building, by=Actor.clock(), at=MONDAY)
     return SimpleNamespace(

@@ -1,10 +1,10 @@
 """What stands on the papers about a case: no name, no number of a phone but those that residents may call."""
 
-from cases import door, resident, result
+from cases import resident, result
 from cases.enums import State
 from cases.models.category import UNCLASSIFIED
 from cases.pages.told import events_of, names_of
-from common.masking import mask_name
+from grids.callers import caller_at
 
 
 def receipt_of(case, photo_address):
@@ -25,7 +25,7 @@ def answer_of(case, photo_address):
 def paper_of(case):
     """What every paper says: number, kind, place, when, whom to call."""
     place = case.building or case.owner_grid
-    post = door.caller_at(place) if place else None
+    caller = caller_at(place) if place else None
     return {
         "number": groups(case.number),
         "kind": "" if case.category.code == UNCLASSIFIED else case.category.name,
@@ -33,9 +33,7 @@ def paper_of(case):
         "words": case.description,
         "reported_at": case.reported_at,
         "office": case.street.name if case.street else "",
-        "grid_worker": {"name_masked": mask_name(post.officer.name), "phone": post.officer.phone}
-        if post
-        else None,
+        "grid_worker": caller or None,
     }
 
 

@@ -11,6 +11,7 @@ first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands 
 from dataclasses import replace
 
 from tests.browser.page import Page
+from tests.browser.pages_doors import DOORS
 from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
@@ -19,7 +20,21 @@ from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
-HELP = ("desk", "case", "work", "report", "call", "deadlines", "messages", "account", "ground", "staff", "registers", "lists", "map")
+HELP = (
+    "desk",
+    "case",
+    "work",
+    "report",
+    "call",
+    "deadlines",
+    "messages",
+    "account",
+    "ground",
+    "staff",
+    "registers",
+    "lists",
+    "map",
+)
 HELP += ("operation", "audit", "who")
 
 SEND = "main form button[type=submit]"
@@ -155,4 +170,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + INSIDE + LISTS + MAP + POWER + WHO_ANSWERS
+PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + POWER + WHO_ANSWERS

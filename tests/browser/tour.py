@@ -13,6 +13,7 @@ from cases.tracking import secret_of
 from grids.enums import Role
 from tests.browser.catalogue import ELDER, PAGES, STATES
 from tests.browser.hands import use
+from tests.browser.pages_doors import facts_of_doors
 from tests.browser.settled import settled
 from tests.browser.weight import too_heavy
 from tests.cast import hire
@@ -46,6 +47,7 @@ def facts_of(scene):
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
     known |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known |= shown_lists(scene)
+    known |= facts_of_doors(scene)
     known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}
     known["uuid.duty_list"] = str(scene.duty_list.uuid)
     return known | first_day(scene)

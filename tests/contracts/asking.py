@@ -11,6 +11,7 @@ from cases.tracking import secret_of
 from tests.cast import PASSWORD
 from tests.contracts import (
     asking_accounts,
+    asking_doors,
     asking_ground,
     asking_inside,
     asking_lists,
@@ -116,6 +117,7 @@ def grid_code(scene, place):
 
 PATHS = (
     asking_accounts.PATHS
+    | asking_doors.PATHS
     | asking_power.PATHS
     | asking_staff.PATHS
     | asking_ground.PATHS
@@ -167,15 +169,21 @@ def point_of(scene, place):
     return {"lng": point.x, "lat": point.y}, {}
 
 
-VARIANTS = asking_ground.VARIANTS | asking_power.VARIANTS | asking_staff.VARIANTS | {
-    "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
-    "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
-    "cases:desk?fresh": lambda scene, place: part("fresh", since="2025-01-01T00:00:00+08:00"),
-    "cases:desk?search": lambda scene, place: ({"q": MARKS[place]}, {}),
-    "cases:case?dispatch": lambda scene, place: ({"do": "dispatch"}, {}),
-    "cases:quick_report?find": lambda scene, place: part("places", place_words="楼"),
-    "api:grids-locate": point_of,
-}
+VARIANTS = (
+    asking_doors.VARIANTS
+    | asking_ground.VARIANTS
+    | asking_power.VARIANTS
+    | asking_staff.VARIANTS
+    | {
+        "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
+        "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
+        "cases:desk?fresh": lambda scene, place: part("fresh", since="2025-01-01T00:00:00+08:00"),
+        "cases:desk?search": lambda scene, place: ({"q": MARKS[place]}, {}),
+        "cases:case?dispatch": lambda scene, place: ({"do": "dispatch"}, {}),
+        "cases:quick_report?find": lambda scene, place: part("places", place_words="楼"),
+        "api:grids-locate": point_of,
+    }
+)
 
 
 def found(scene, place):
@@ -204,6 +212,7 @@ def from_outside(**where):
 
 BODIES = (
     asking_accounts.BODIES
+    | asking_doors.BODIES
     | asking_power.BODIES
     | asking_staff.BODIES
     | asking_ground.BODIES

@@ -6,10 +6,15 @@ import re
 import zipfile
 
 from cases.tracking import secret_of
-from tests.contracts import policy, policy_inside, policy_lists
+from tests.contracts import policy, policy_doors, policy_inside, policy_lists
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
-OF_THE_GROUND = {"grids:grid", "grids:redraw"} | policy_inside.OF_THE_GROUND | policy_lists.OF_THE_GROUND
+OF_THE_GROUND = (
+    policy_doors.OF_THE_GROUND
+    | {"grids:grid", "grids:redraw"}
+    | policy_inside.OF_THE_GROUND
+    | policy_lists.OF_THE_GROUND
+)
 REVEALS = {"cases:reveal"} | policy_inside.REVEALS
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
@@ -51,6 +56,8 @@ def other_places(scene, row, role, response, changed):
     """A mark of a place this role does not read about."""
     text = text_of(response)
     own = {row.place} if row.address in OPEN_TO_ALL else set()
+    if row.address in policy_doors.NEARBY and row.place in policy_doors.TOGETHER:
+        own |= policy_doors.TOGETHER
     ground = policy.READS_GROUND.get(role, set()) | own
     # The mark is also the name of the building: on a page of the ground that is all it tells.
     cases = ground if row.address in OF_THE_GROUND else policy.READS_CASES.get(role, set()) | own

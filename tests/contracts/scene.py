@@ -33,10 +33,11 @@ from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to
-from tests.contracts.asking_lists import add_lists
-from tests.contracts.asking_staff import add_staff
+from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
+from tests.contracts.asking_lists import add_lists
 from tests.contracts.asking_power import add_power
+from tests.contracts.asking_staff import add_staff
 from tests.files.photos import photo
 from tests.grids import world
 
@@ -72,6 +73,7 @@ def build():
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
     add_lists(scene, MARKS)
+    add_doors(scene, MARKS)
     add_staff(scene)
     add_inside(scene, MARKS, name=NAME, phone=PHONE)
     leave_messages_and_records(scene)

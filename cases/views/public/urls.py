@@ -3,16 +3,29 @@
 from django.urls import path
 
 from cases.enums import Action
-from cases.views.public.door import door
+from cases.views.public import scenes
+from cases.views.public.door import door, enter
+from cases.views.public.find import find_worker
+from cases.views.public.help_out import applied, help_out
 from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.lookup import track_lookup
 from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
 from cases.views.public.say import say
+from cases.views.public.too import open_here
 from cases.views.public.track import track, track_photo
 
 urlpatterns = [
+    path("q/", enter, name="enter"),
     path("q/<str:token>", door, name="door"),
+    path("q/<str:token>/grid/", scenes.grid_info, name="grid_info"),
+    path("q/<str:token>/services/", scenes.services, name="services"),
+    path("q/<str:token>/policies/", scenes.policies, name="policies"),
+    path("q/<str:token>/notices/<uuid:uuid>/", scenes.notice, name="notice"),
+    path("q/<str:token>/open/", open_here, name="open_here"),
+    path("q/<str:token>/help/", help_out, name="help_out"),
+    path("find/", find_worker, name="find_worker"),
+    path("applied/<uuid:uuid>/", applied, name="applied"),
     path("q/<str:token>/report/", public_report, name="public_report"),
     path("q/<str:token>/done/<str:secret>/", done, name="done"),
     path("duties/", duty_lists, name="duty_lists"),

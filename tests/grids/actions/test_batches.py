@@ -9,8 +9,9 @@ from grids.actions.batches import draw_again, issue_batch, note_printed, print_a
 from grids.actions.qr_codes import issue_code, reissue_code, revoke_code
 from grids.actions.redraw.decide import decide
 from grids.enums import BatchKind, BatchState, RedrawKind, RevokedFor, Role, SheetLayout
-from grids.models import Building, Place, QrBatch, QrCode, Unit
+from grids.models import Building, QrBatch, QrCode
 from messaging.models import Outbox
+from tests.grids.doors import a_site, a_unit
 from tests.grids.world import AT, CLOCK, DAY, actor, building
 from tests.messaging.drain import drain
 
@@ -192,20 +193,6 @@ def test_the_sticker_stays_good_when_the_ground_is_redrawn(ground):
         assert one.revoked_at is None
         assert one.owner_grid == ground.here.micro2
     assert Building.objects.get(pk=door.pk).grid == ground.here.micro2
-
-
-def a_unit(door, number=1):
-    unit = Unit(building=door, code=f"{door.code}{number:02d}", number=number, name=f"{number} 单元")
-    unit.place_at(door.grid)
-    unit.save()
-    return unit
-
-
-def a_site(grid, name="党群驿站", **facts):
-    site = Place(kind="station", name=name, changed_at=AT, **facts)
-    site.place_at(grid)
-    site.save()
-    return site
 
 
 def test_units_and_places_get_codes_of_their_own(ground):
