@@ -16,6 +16,7 @@ key       Api-Key of the street's desk, far_key of the desk `there`
 
 from tests.contracts import (
     policy_accounts,
+    policy_doors,
     policy_ground,
     policy_inside,
     policy_lists,
@@ -166,3 +167,5 @@ PUBLIC += policy_staff.PUBLIC
 PAGES += policy_accounts.PAGES + policy_ground.PAGES
 PAGES += policy_inside.PAGES
 PAGES += policy_power.PAGES
+PUBLIC += policy_doors.PUBLIC
+PAGES += policy_doors.PAGES

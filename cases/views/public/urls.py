@@ -5,9 +5,9 @@ from django.urls import path
 from cases.enums import Action
 from cases.views.public import scenes
 from cases.views.public.door import door, enter
+from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.find import find_worker
 from cases.views.public.help_out import applied, help_out
-from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.lookup import track_lookup
 from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
