@@ -23,7 +23,9 @@ def place_svg(case):
         (own if belongs(grid, case.grid) else near).append(grid.boundary)
     if not own:
         return None
-    return drawn(own, near, point_of(case)) | {"label": case.address or case.grid.name}
+    point = point_of(case)
+    at = f"{point.x:.6f},{point.y:.6f}" if point else ""
+    return drawn(own, near, point) | {"label": case.address or case.grid.name, "at": at}
 
 
 def shapes_around(grid):

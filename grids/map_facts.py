@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grids.base_layers import base_layers
 from grids.kinds import PlaceKind
 from grids.map_forms import LEAVES
 from grids.tiles.ground import LAYERS
@@ -56,7 +57,7 @@ def drawing_words():
 
 def common_facts():
     """What every map is told."""
-    return {"bases": [], "words": words(), "layers": layers(), "tiles": TILES}
+    return {"bases": base_layers(), "words": words(), "layers": layers(), "tiles": TILES}
 
 
 def viewer_facts(*, grid, at, box):

@@ -78,3 +78,12 @@ def test_a_point_is_drawn_where_it_is(town):
     x, y = place_svg(case)["point"]
 
     assert (x, y) == (pytest.approx(WIDTH / 2, abs=1), pytest.approx(HEIGHT / 2, abs=1))
+
+
+def test_the_sketch_knows_the_way_to_the_map_where_there_is_a_point(town):
+    case = fetched(a_case(town))
+    case.point = Point(113.30051234, 34.8009)
+
+    assert place_svg(case)["at"] == "113.300512,34.800900"
+    case.point = None
+    assert place_svg(case)["at"] == ""
