@@ -48,7 +48,7 @@ class Officers(Kind):
     key = ("grid", "department", "role", "username", "phone")
     columns = (
         Column(
-            "name", _("Name"), Text(60), names=("姓名", "名字", "人员姓名"), required=True, example="王小英"
+            "name", _("Full name"), Text(60), names=("姓名", "名字", "人员姓名"), required=True, example="王小英"
         ),
         Column(
             "phone",

@@ -14,7 +14,7 @@ COLUMNS = Officers.columns
     [
         ("姓名", "手机号码", "角色", "网格编码"),
         ("姓 名*", "手机号（必填）", "岗位：", "所属网格"),
-        ("Name of the person", "Phone", "Role", "Grid code"),
+        ("Full name", "Phone", "Role", "Grid code"),
         ("人员姓名", "联系电话(11位)", "职务", "网格代码 "),
     ],
 )
