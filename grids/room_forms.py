@@ -44,6 +44,7 @@ class RoomForm(forms.Form):
     use = forms.ChoiceField(
         label=_("Used as"), choices=[("", _("not known")), *RoomUse.choices], required=False
     )
+    gone = forms.BooleanField(label=_("There is no such room any more"), required=False)
 
 
 class DayForm(forms.Form):

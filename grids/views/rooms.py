@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.errors import Refused
+from grids.actions.keep.end import end_row
 from grids.actions.keep.rooms import build_rooms, keep_room
 from grids.history import grid_on
 from grids.models import PastPlace, Unit
@@ -82,8 +83,13 @@ def room(request, uuid, code):
 
 
 def said(request, found, form):
+    facts, at = form.cleaned_data, now()
+    is_gone = facts.pop("gone")
     try:
-        keep_room(found, facts=form.cleaned_data, by=request.actor, at=now())
+        if is_gone:
+            end_row(found, on=localdate(at), by=request.actor, at=at)
+        else:
+            keep_room(found, facts=facts, by=request.actor, at=at)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return False

@@ -204,3 +204,17 @@ def test_a_district_says_how_large_grids_should_be(client, town):
     assert Norm.objects.get().region == town.ground.district
     assert client.get(f"{address}total/").status_code == 404
     assert client.get(f"/ground/districts/{town.here.street.code}/norms/").status_code == 404
+
+
+def test_a_long_register_is_turned_page_by_page_and_every_row_comes_once(worker, town):
+    for number in range(120):
+        a_place(town.here.micro, f"{'店' if number % 2 else '㐀铺'}{number // 3:03d}")
+
+    seen, address = [], "/registers/places/"
+    while address:
+        page = worker.get(address).context["page"]
+        seen += [row.pk for row in page]
+        address = page.next and f"/registers/places/?cursor={page.next}"
+
+    assert sorted(seen) == sorted(Place.objects.values_list("pk", flat=True))
+    assert len(seen) == len(set(seen)) == 120

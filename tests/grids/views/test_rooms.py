@@ -92,6 +92,18 @@ def test_a_room_is_changed_and_counts_as_checked(worker, address, town):
     assert worker.get(f"{own.removesuffix(f'{room.code}/')}{'0' * 25}/").status_code == 404
 
 
+def test_a_room_that_is_no_more_leaves_the_plan(worker, address, town):
+    worker.post(address, FLOORS)
+    room = Room.objects.order_by("code").first()
+
+    worker.post(f"/registers/units/{room.unit.uuid}/rooms/{room.code}/", {"label": "101", "gone": "on"})
+
+    room.refresh_from_db()
+    assert room.valid_to == localdate()
+    page = page_of(worker.get(address))
+    assert (page.count("<b>101"), page.count("<b>102")) == (1, 2)
+
+
 def test_who_only_reads_numbers_nothing(client, town, address):
     client.force_login(town.people.reviewer)
 

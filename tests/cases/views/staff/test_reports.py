@@ -4,8 +4,11 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now
 
 from cases.models import Case, CaseFile
+from grids.actions.keep.building import keep_building
+from grids.actor import Actor
 from tests.cast import category
 from tests.files.photos import photo
 
@@ -152,6 +155,15 @@ def test_the_search_for_a_building_writes_nothing_and_keeps_the_words(sign_in, t
     assert len(page.context["form"]["photos"].value()) == 1
     assert not page.context["form"].errors
     assert not Case.objects.exists()
+
+
+def test_a_building_is_found_by_the_initials_of_its_name(sign_in, town):
+    keep_building(town.building, facts={"name": "幸福里3号楼"}, by=Actor.clock(), at=now())
+    worker = sign_in("worker")
+
+    part = worker.get(QUICK, {"place_words": "xfl3"}, headers=FIND).content.decode()
+
+    assert str(town.building.uuid) in part
 
 
 def test_a_call_is_taken_down_with_the_caller_apart(sign_in, town, here):
