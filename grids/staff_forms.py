@@ -57,7 +57,7 @@ class NominateForm(forms.Form):
         required=False,
         help_text=_("If this person has an account already. Otherwise write the name below."),
     )
-    name = forms.CharField(label=_("Name"), max_length=60, required=False)
+    name = forms.CharField(label=_("Full name"), max_length=60, required=False)
     phone = forms.CharField(
         label=_("Phone"),
         max_length=20,

@@ -22,8 +22,8 @@ HOLDS = {CaseFile: (File, "file"), ImportBatch: (Document, "document"), Export: 
 def drop_demo():
     """Erase the demo streets with all that hangs on them. → {table: rows}. To be run as the tables' owner.
 
-    The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, their norms,
-    categories, clock limits and the calendar stay.
+    The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, their
+    norms and titles, categories, clock limits and the calendar stay.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('governance.erase', 'on', true)")

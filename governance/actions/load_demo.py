@@ -4,8 +4,8 @@ from django.db import transaction
 
 from cases.actions.policies import adopt_profile
 from common import locality
-from governance.actions.load_locality import HISTORY, keep_regions
-from governance.demo import ground, inside, material, people, staff, story
+from governance.actions.load_locality import HISTORY, adopt_titles, keep_regions
+from governance.demo import ground, inside, material, people, staff, story, team
 from governance.demo.cast import Cast
 from governance.demo.courses import STRANDS
 from grids.actions.draw import draw_boundary
@@ -33,11 +33,13 @@ def load_demo(name, *, at, tell, strands=STRANDS):
     tell("people")
     crowd = people.Crowd(words)
     staffing = [staff.Staffing(grids, crowd, since.date(), since) for grids in streets]
+    adopt_titles(profile, [one.street for one in staffing])
     staff.staff(staffing, words)
     tell("what is in the grids")
     for grids in streets:
         inside.furnish(grids, words, since)
     tell("cases, as they went in the last sixty days")
+    team.move(staffing[0], crowd, now=at)
     story.play(Cast(staffing[0].street, words), crowd, now=at, strands=strands)
     return True
 

@@ -8,6 +8,7 @@ from cases.actions.policies import adopt_profile
 from common import locality
 from grids.actions.norms import adopt_norms
 from grids.actions.plant import plant_many
+from grids.actions.positions import adopt_positions
 from grids.actor import Actor
 from grids.enums import RegionLevel, Tier
 from grids.models import Grid, Region
@@ -31,7 +32,14 @@ def load_locality(name, *, at):
         grid = Grid.objects.filter(code=street.area.code).first()
         new += grid is None
         streets.append(grid or plant_bare(regions, profile, at))
+    adopt_titles(profile, streets)
     return streets, new
+
+
+def adopt_titles(profile, streets):
+    """What the people of the place are called: on its street, or on its district where it is several."""
+    region = streets[0].region
+    adopt_positions(profile.code, region if len(streets) == 1 else region.parent)
 
 
 def plant_bare(regions, profile, at):

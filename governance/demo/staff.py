@@ -7,6 +7,7 @@ from grids.actions.posts import appoint
 from grids.actor import Actor
 from grids.enums import PostSource, Role, Tier
 from grids.models import Department
+from grids.positions import kind_of, positions_at
 
 WORKER_SOURCES = (PostSource.RESIDENT, PostSource.MEMBER, PostSource.CADRE)
 
@@ -21,6 +22,7 @@ class Staffing:
     at: object
     suffix: str = ""  # of a username that every street has: desk, desk.003
     street: object = field(init=False)
+    titles: dict = field(default_factory=dict)  # the positions of each kind of place
 
     def __post_init__(self):
         self.street = next(grid for grid in self.grids.values() if grid.tier == Tier.STREET)
@@ -46,7 +48,13 @@ class Staffing:
     def appoint(self, officer, to, role, source=PostSource.STAFF):
         """The installation itself appoints: there is nobody yet who could."""
         facts = {"source": source, "starts_on": self.starts_on, "by": Actor.clock(), "at": self.at}
-        return appoint(officer, to=to, role=role, **facts)
+        return appoint(officer, to=to, role=role, position=self.title(to, role), **facts)
+
+    def title(self, to, role):
+        """What the place calls somebody of this role there: the first of its titles that fits, or None."""
+        if kind_of(to) not in self.titles:
+            self.titles[kind_of(to)] = positions_at(to)
+        return next((one for one in self.titles[kind_of(to)] if one.role == role), None)
 
     def new(self, username, to, *roles, source=PostSource.STAFF, **facts):
         """A new person with posts on one place."""

@@ -11,19 +11,33 @@ from grids.enums import PostSource, RegionLevel
 from grids.giving import require_giving
 from grids.models import Department, Grid, Post, Region
 from grids.one_hand import refuse_second_of_three
+from grids.positions import check_position
 
 FIELD = {Grid: "grid", Region: "region", Department: "department"}
 
 
 @transaction.atomic
-def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STAFF, deputy=None, by, at):
+def appoint(
+    officer,
+    *,
+    to,
+    role,
+    position=None,
+    starts_on,
+    ends_on=None,
+    source=PostSource.STAFF,
+    deputy=None,
+    by,
+    at,
+):
     """Give an officer a role on a grid, a region or in a department, from a day on. Returns the Post.
 
-    His sessions end, and his deputy's: the next one is begun with what the new role asks for. Refused: to oneself, to
-    an account that is switched off, on a grid that is not in force, on a region below the district (its grid carries
-    the post), twice the same.
+    `position`: the title of the place that he bears. His sessions end, and his deputy's: the next one is begun with
+    what the new role asks for. Refused: to oneself, to an account that is switched off, on a grid that is not in force,
+    on a region below the district (its grid carries the post), twice the same, a title of another role or place.
     """
     require_giving(by, role, to)
+    check_title(position, role, to)
     if by.officer_id == officer.pk:
         raise Refused(_("Nobody appoints himself."))
     if not officer.is_active:
@@ -39,9 +53,17 @@ def appoint(officer, *, to, role, starts_on, ends_on=None, source=PostSource.STA
     facts = {"starts_on": starts_on, "ends_on": ends_on, "source": source, "deputy": deputy, "changed_at": at}
     end_sessions_with([officer.pk, deputy and deputy.pk], on=starts_on, at=at)
     refuse_second_of_three([officer, deputy], role, starts_on=starts_on, ends_on=ends_on)
-    post = Post.objects.create(officer=officer, role=role, **place, **facts)
+    post = Post.objects.create(officer=officer, role=role, position=position, **place, **facts)
     post_given(post, by=by, at=at)
     return post
+
+
+def check_title(position, role, to):
+    """Refuse a title that carries another role, or does not stand there."""
+    if position is not None:
+        check_position(position, to)
+        if position.role != role:
+            raise Refused(_("This position carries another role."))
 
 
 @transaction.atomic

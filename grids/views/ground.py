@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
 from grids.actions.norms import SIZED
@@ -13,6 +13,7 @@ from grids.enums import RedrawState, Tier
 from grids.figures import figures_of
 from grids.forms import GridSearchForm
 from grids.models import Grid, Norm, Post, Region
+from grids.on_duty import on_duty
 from grids.redraw_forms import doors_in, kinds_for
 from grids.register_rows import reached
 from grids.registers import REGISTERS
@@ -37,6 +38,7 @@ def ground(request):
     grids = searched(visible, words) if words else beginnings(visible)
     page = {"rows": with_figures(grids, today), "form": form, "words": words, "most": MOST}
     page |= {"hits": hits(words, request.actor) if words else [], "districts": districts_of(request.actor)}
+    page["on_duty"] = on_duty(request.actor.scope, now())
     return render(request, "grids/ground.html", page | {"here": "ground", "help": "ground"})
 
 

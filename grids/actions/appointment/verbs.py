@@ -85,14 +85,12 @@ def give_post(appointment, *, officer=None, username="", starts_on, deputy=None,
         who, code, text = open_account(**facts, by=by, at=at, address=address)
 
     def give(row):
-        facts = {"role": row.position.role, "source": row.source}
+        facts = {"role": row.position.role, "position": row.position, "source": row.source}
         ends_on = term_end(starts_on, row.position.term_years)
         row.officer = who
         row.post = appoint(
             who, to=row.place, starts_on=starts_on, ends_on=ends_on, deputy=deputy, **facts, by=by, at=at
         )
-        row.post.position = row.position
-        row.post.save(update_fields=["position"])
         forget_phone(row)
         keep_backgrounds(who, row.backgrounds)
 

@@ -52,7 +52,7 @@ def staffing_list(request):
 def write(path, lines):
     book = Book(path, _("Staffing"))
     book.heads(
-        [_("position"), _("on"), _("needed"), _("posts"), _("people"), _("missing"), _("grids without")]
+        [_("position"), _("on"), _("should be"), _("posts"), _("people"), _("missing"), _("grids without")]
     )
     for line in lines:
         numbers = (line.needed, line.posts, line.people, line.missing, line.empty)

@@ -19,7 +19,7 @@ from grids.models import Grid, Officer, Region
 from messaging.idempotency import remember
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-FACTS = {"grids_region", "grids_norm"}  # what load_locality without --demo leaves as well
+FACTS = {"grids_region", "grids_norm", "grids_position"}  # what load_locality without --demo leaves as well
 FEW = tuple(replace(strand, count=1) for strand in STRANDS[::2])
 ASK_ALL_TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 

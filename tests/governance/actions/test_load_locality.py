@@ -10,7 +10,7 @@ from common import locality
 from governance.actions.load_demo import load_demo
 from governance.actions.load_locality import load_locality
 from governance.demo.courses import STRANDS
-from grids.models import Building, Grid, Officer, Region
+from grids.models import Building, Grid, Officer, Position, Region
 
 pytestmark = pytest.mark.django_db
 FEW = [replace(STRANDS[0], count=3)]
@@ -50,3 +50,17 @@ def test_a_demo_can_come_onto_a_place_that_was_loaded_before(settings, tmp_path)
 def test_an_unknown_place_is_said_so(flags):
     with pytest.raises(CommandError, match="atlantis"):
         call_command("load_locality", "atlantis", **flags)
+
+
+def test_a_place_calls_its_people_by_its_own_words():
+    (street,), _ = load_locality("xinan-road", at=timezone.now())
+    load_locality("bijiang", at=timezone.now())
+
+    titles = {one.code: one for one in Position.objects.of(street.region)}
+    assert titles["micro_leader"].name == "微网格员"
+    assert titles["link_leader"].name == "联户长"
+    assert {one.role for one in titles.values()} >= {"leader", "worker", "finder", "assistant", "partner"}
+    load_locality("xinan-road", at=timezone.now())
+    assert len(Position.objects.of(street.region)) == len(titles)
+    bijiang = Grid.objects.filter(code__startswith="520602", tier="street").first()
+    assert {one.code: one.norm for one in Position.objects.of(bijiang.region)}["link_leader"] == 10
