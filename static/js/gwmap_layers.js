@@ -10,7 +10,7 @@
 
   gwmap.tiles = function (address, name, style, above) {
     return new ol.VectorTileLayer({
-      renderBuffer: 160, zIndex: above, style: style,
+      renderBuffer: 160, zIndex: above, style: style, declutter: true,
       source: new ol.VectorTileSource({
         format: new ol.MVT({ layers: [name] }), url: address.replace("LAYER", name), maxZoom: 20, tileSize: TILE
       })
@@ -23,10 +23,11 @@
       fill: new ol.Fill({ color: "#1b1f24" }), stroke: new ol.Stroke({ color: "#ffffff", width: 4 })
     }, options));
   }
+  /* Words that would lie on each other give way; dots never do. */
   function dot(mark, colour, radius) {
     return new ol.Style({
-      image: new ol.Circle({ radius: radius, fill: new ol.Fill({ color: colour }), stroke: new ol.Stroke({ color: "#ffffff", width: 2 }) }),
-      text: new ol.Text({ text: mark, font: gwmap.font(0.75), fill: new ol.Fill({ color: "#ffffff" }) })
+      image: new ol.Circle({ declutterMode: "none", radius: radius, fill: new ol.Fill({ color: colour }), stroke: new ol.Stroke({ color: "#ffffff", width: 2 }) }),
+      text: new ol.Text({ declutterMode: "none", text: mark, font: gwmap.font(0.75), fill: new ol.Fill({ color: "#ffffff" }) })
     });
   }
 

@@ -103,7 +103,6 @@ def test_grids_are_joined_and_a_draft_is_undone_done_again_and_kept(editor, town
     tool(editor, "Join")
     press(editor, 113.3005, 34.8002)
     expect(editor.locator("[data-gwmap-kind]")).to_have_text(said("Grids become one."))
-    editor.wait_for_timeout(300)
     press(editor, 113.3015, 34.8002)
     expect(line_of(editor, "一号院 + 二号院")).to_contain_text("346")
 
