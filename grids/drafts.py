@@ -18,9 +18,9 @@ MOST_SHAPES, MOST_FINDINGS = 2_000, 200
 NONE = Size()
 
 
-def shapes_under(top, scope, *, tier, on):
-    """The grids of a tier in a grid, itself included, as far as they may be seen, in the order of their codes."""
-    inside = Grid.objects.visible_to(scope).current(on).under(top).filter(tier__in=TIERS[tier])
+def shapes_under(top, *, tier, on):
+    """The grids of a tier in a grid that may be seen, itself included, in the order of their codes."""
+    inside = Grid.objects.current(on).under(top).filter(tier__in=TIERS[tier])
     return list(inside.select_related("parent").defer("parent__boundary").order_by("code")[: MOST_SHAPES + 1])
 
 
@@ -52,26 +52,30 @@ def draft_of(boundaries):
     return {str(code): from_geojson(shape).geojson for code, shape in boundaries.items()}
 
 
-def checked(street, scope, *, draft, on):
+def checked(street, actor, *, draft, on):
     """What is wrong in a street with a draft's boundaries, and how the draft's grids compare with the norms."""
-    found = seen_by(street, scope, findings(street, on=on, draft=draft))
+    found = seen_by(actor, findings(street, on=on, draft=draft))
     told = {
         "findings": [one.as_json() for one in found[:MOST_FINDINGS]],
         "more": max(len(found) - MOST_FINDINGS, 0),
     }
-    return told | {"counts": counted(street, scope, draft, on)}
+    return told | {"counts": counted(street, actor, draft, on)}
 
 
-def seen_by(street, scope, found):
+def seen_by(actor, found):
     """The findings about grids somebody may see, each of them."""
-    mine = set(Grid.objects.visible_to(scope).under(street).values_list("code", flat=True))
+    codes = {code for one in found for code in one.grids}
+    mine = {grid.code for grid in known_to(actor, Grid.objects.filter(code__in=codes))}
     return [one for one in found if set(one.grids) <= mine]
 
 
-def counted(street, scope, draft, on):
+def known_to(actor, grids):
+    return [grid for grid in grids.defer("boundary") if actor.may(P.GRID_VIEW, grid)]
+
+
+def counted(street, actor, draft, on):
     """{code: {"doors", "households", "warnings"}} of the draft's grids, as the norms of the place judge them."""
-    mine = Grid.objects.visible_to(scope).under(street).filter(code__in=draft)
-    grids = {grid.code: grid for grid in mine.defer("boundary")}
+    grids = {grid.code: grid for grid in known_to(actor, Grid.objects.under(street).filter(code__in=draft))}
     sizes, helpers = Norm.objects.sizes(street.region), helpers_of(grids.values(), on)
     told = {}
     for code, (doors, households) in counts(street, list(grids), on=on, draft=draft).items():

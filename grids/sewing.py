@@ -91,8 +91,9 @@ def threaded(shape, plane, drawers, reach, own):
         for ring in polygon:
             corners = [ring[0]]
             for line in pairwise(ring):
-                near = {corner for drawer in drawers for corner in drawer.along(line)} - own.beside(line)
-                corners += [*between(line, near, plane, reach), line[1]]
+                near = {rounded(corner): corner for drawer in drawers for corner in drawer.along(line)}
+                others = [near[key] for key in near.keys() - own.beside(line)]
+                corners += [*between(line, others, plane, reach), line[1]]
             rings.append(tuple(corners))
         polygons.append(tuple(rings))
     return tuple(polygons)
@@ -111,14 +112,14 @@ class OwnCorners:
     one of them, put into the line of the other alone, would part them."""
 
     def __init__(self, shapes):
-        self.corners = {key: corners_of([shape]) for key, shape in shapes.items()}
+        self.corners = {key: set(map(rounded, corners_of([shape]))) for key, shape in shapes.items()}
         self.keys = defaultdict(set)
         for key, shape in shapes.items():
             for line in lines_of(shape):
-                self.keys[frozenset(line)].add(key)
+                self.keys[frozenset(map(rounded, line))].add(key)
 
     def beside(self, line):
-        return set().union(*(self.corners[key] for key in self.keys[frozenset(line)]))
+        return set().union(*(self.corners[key] for key in self.keys[frozenset(map(rounded, line))]))
 
 
 class Plane:
@@ -160,17 +161,18 @@ class Plane:
 
 
 class Drawer:
-    """Corners by the square they lie in, each with the keys it belongs to."""
+    """Corners by the square they lie in, each with the keys it belongs to. Of several that are rounded to the same one
+    the first stands for all: 113.31 may be written with a last digit more or less."""
 
     def __init__(self, plane, corners):
         self.plane, self.squares, self.owners = plane, defaultdict(list), defaultdict(set)
-        for corner in corners:
+        for corner in sorted(corners):
             self.put(corner, ())
 
     def put(self, corner, owners):
-        if corner not in self.owners:
+        if rounded(corner) not in self.owners:
             self.squares[self.square(corner)].append(corner)
-        self.owners[corner] |= set(owners)
+        self.owners[rounded(corner)] |= set(owners)
 
     def square(self, corner):
         x, y = self.plane.xy(corner)
@@ -179,7 +181,9 @@ class Drawer:
     def nearest(self, corner, reach, but=frozenset()):
         """The nearest corner within reach that belongs to none of `but`; of two as near the first by its numbers."""
         near = [(self.plane.apart(corner, one), one) for one in self.along([corner])]
-        fitting = [pair for pair in near if pair[0] <= reach and self.owners[pair[1]].isdisjoint(but)]
+        fitting = [
+            pair for pair in near if pair[0] <= reach and self.owners[rounded(pair[1])].isdisjoint(but)
+        ]
         return min(fitting, default=(0, None))[1]
 
     def along(self, corners):

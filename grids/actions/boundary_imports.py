@@ -23,7 +23,7 @@ def read_boundaries(grid, upload, *, system, by, at):
     require(by, P.GROUND_CHANGE, grid)
     told = read_file(upload)
     system = system_of(system, told["kind"], told["prj"])
-    known = Known(grid, by.scope, localdate(at))
+    known = Known(grid, localdate(at))
     rows = rows_of(told["features"], known, lambda shape: in_wgs84(shape, system))
     facts = {"name": upload.name[-100:], "crs": system, "rows": rows}
     return BoundaryImport.objects.create(grid=grid, **facts, made_by=by.officer, made_at=at)

@@ -38,10 +38,10 @@ SAME_METRES = 1.0
 
 
 class Known:
-    """The grids a file may speak of: those somebody sees below one."""
+    """The grids a file may speak of: those below one that somebody may redraw."""
 
-    def __init__(self, top, scope, on):
-        grids = Grid.objects.visible_to(scope).current(on).under(top)
+    def __init__(self, top, on):
+        grids = Grid.objects.current(on).under(top)
         self.by_code = {grid.code: grid for grid in grids.order_by("code")}
         self.by_name = {}
         for grid in self.by_code.values():

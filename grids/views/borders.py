@@ -42,7 +42,7 @@ def boundaries(request, code):
     top, tier, today = grid_or_404(request, code), request.GET.get("tier", "leaf"), localdate()
     if tier not in TIERS:
         raise Http404
-    grids = shapes_under(top, request.actor.scope, tier=tier, on=today)
+    grids = shapes_under(top, tier=tier, on=today)
     if len(grids) > MOST_SHAPES:
         return refused(_("These are too many for one map. Choose a smaller part of the ground."))
     return JsonResponse(collection(top, grids, request.actor, today))
@@ -59,7 +59,7 @@ def check(request, code):
         draft = draft_of(said_in(request).get("boundaries") or {})
     except (Refused, AttributeError) as refusal:
         return refused(refusal if isinstance(refusal, Refused) else _("This is no boundary."))
-    return JsonResponse(checked(grid.street, request.actor.scope, draft=draft, on=localdate()))
+    return JsonResponse(checked(grid.street, request.actor, draft=draft, on=localdate()))
 
 
 @login_required
@@ -130,7 +130,7 @@ def looking(request, told):
     def look(redraw):
         street = redraw.grid.street
         shapes = stored(street, moment)
-        wrong = seen_by(street, request.actor.scope, findings(street, on=redraw.effective_on))
+        wrong = seen_by(request.actor, findings(street, on=redraw.effective_on))
         near = [one.as_json() for one in wrong if shapes.keys() & set(one.grids)]
         effects = [{"name": str(name), "count": count} for name, count in named(redraw.effects)]
         return {"effects": effects, "boundaries": shapes, "findings": near[:MOST_FINDINGS]}

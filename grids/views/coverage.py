@@ -23,7 +23,7 @@ KINDS = {
 def coverage(request, code):
     """What is wrong with the borders of the street a grid lies in, as far as somebody may see it."""
     grid = grid_or_404(request, code)
-    found = seen_by(grid.street, request.actor.scope, findings(grid.street, on=localdate()))
+    found = seen_by(request.actor, findings(grid.street, on=localdate()))
     rows = [(KINDS[one.kind], one, f"{one.at[0]:.6f},{one.at[1]:.6f}") for one in found[:MOST_FINDINGS]]
     page = {"grid": grid, "rows": rows, "count": len(found), "more": len(found) > len(rows)}
     return render(request, "grids/coverage.html", page | {"here": "ground", "help": "ground"})

@@ -89,7 +89,7 @@ def report_of(request, batch, form):
     rows = batch.rows[first - 1 : first - 1 + SHOWN]
     street = batch.grid.street
     wrong = findings(street, on=localdate(), draft=draft_of(draft_in(batch)))
-    told = [one for one in seen_by(street, request.actor.scope, wrong) if one.size]
+    told = [one for one in seen_by(request.actor, wrong) if one.size]
     return {
         "batch": batch,
         "grid": batch.grid,
@@ -113,7 +113,7 @@ def export_boundaries(request, code):
     word = request.GET.get("format", "geojson")
     if tier not in TIERS or word not in FORMATS:
         raise Http404
-    grids = shapes_under(top, request.actor.scope, tier=tier, on=localdate())[:MOST_SHAPES]
+    grids = shapes_under(top, tier=tier, on=localdate())[:MOST_SHAPES]
     write, kind, end = FORMATS[word]
     name = f'attachment; filename="{top.code}-{tier}.{end}"'
     body = write([grid for grid in grids if grid.boundary])

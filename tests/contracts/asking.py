@@ -15,6 +15,7 @@ from tests.contracts import (
     asking_ground,
     asking_inside,
     asking_lists,
+    asking_map,
     asking_power,
     asking_staff,
 )
@@ -40,8 +41,10 @@ def ask(scene, row):
     """The Asked of a row of the matrix."""
     base, _, _variant = row.address.partition("?")
     place = "here" if row.place == "-" else row.place
-    path = PATHS[base](scene, place) if base in PATHS else reverse(base)
-    asked = Asked(path, is_json=base.startswith("api:") and base != "api:uploads-list")
+    known = row.address if row.address in PATHS else base
+    path = PATHS[known](scene, place) if known in PATHS else reverse(base)
+    is_json = base in asking_map.JSON_PAGES or (base.startswith("api:") and base != "api:uploads-list")
+    asked = Asked(path, is_json=is_json)
     if row.address == "cases:case?dispatch":
         asked.path = reverse(base, args=[scene.cases[place, "reported"].number])
     if row.address in VARIANTS:
@@ -117,6 +120,7 @@ def grid_code(scene, place):
 
 PATHS = (
     asking_accounts.PATHS
+    | asking_map.PATHS
     | asking_doors.PATHS
     | asking_power.PATHS
     | asking_staff.PATHS
@@ -172,6 +176,7 @@ def point_of(scene, place):
 VARIANTS = (
     asking_doors.VARIANTS
     | asking_ground.VARIANTS
+    | asking_map.VARIANTS
     | asking_power.VARIANTS
     | asking_staff.VARIANTS
     | {
@@ -212,6 +217,7 @@ def from_outside(**where):
 
 BODIES = (
     asking_accounts.BODIES
+    | asking_map.BODIES
     | asking_doors.BODIES
     | asking_power.BODIES
     | asking_staff.BODIES

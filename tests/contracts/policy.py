@@ -20,6 +20,7 @@ from tests.contracts import (
     policy_ground,
     policy_inside,
     policy_lists,
+    policy_map,
     policy_power,
     policy_staff,
 )
@@ -162,6 +163,8 @@ messaging:messages      POST   -      in   302  302  302  302  302  302  302  30
 """
 PUBLIC += policy_power.PUBLIC + policy_accounts.PUBLIC
 PAGES += policy_lists.PAGES
+PAGES += policy_map.PAGES
+API += policy_map.API
 PAGES += policy_staff.PAGES
 PUBLIC += policy_staff.PUBLIC
 PAGES += policy_accounts.PAGES + policy_ground.PAGES

@@ -36,6 +36,7 @@ from tests.cast import a_case, build_town, do, hire, lead_to
 from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
 from tests.contracts.asking_lists import add_lists
+from tests.contracts.asking_map import read_boundaries
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
 from tests.files.photos import photo
@@ -59,6 +60,7 @@ def build():
         )  # a busy machine is not a forgotten door
     scene = build_town()
     scene.start = now() - timedelta(hours=4)
+    put_on_the_map(scene.building, scene.here)
     scene.ends = {place: end(scene, place) for place in PLACES}
     scene.cases = {(place, state): a_case_in(scene, place, state) for place in PLACES for state in STATES}
     scene.main = {place: with_photos(scene, place) for place in PLACES}
@@ -76,6 +78,7 @@ def build():
     add_doors(scene, MARKS)
     add_staff(scene)
     add_inside(scene, MARKS, name=NAME, phone=PHONE)
+    scene.boundary_imports = dict(read_boundaries(scene))
     leave_messages_and_records(scene)
     add_power(scene)
     return scene
@@ -114,11 +117,16 @@ def end(scene, place):
     )
 
 
+def put_on_the_map(building, grids):
+    building.point = grids.micro.boundary.point_on_surface
+    building.save()
+
+
 def building_of(grids, place):
     """A building with the mark of its place in its name."""
     building = world.building(grids.micro)
     building.name = f"{MARKS[place]} 楼"
-    building.save()
+    put_on_the_map(building, grids)
     return building
 
 

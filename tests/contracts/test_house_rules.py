@@ -38,6 +38,7 @@ REACHED_OTHERWISE = {
     "Room": "through its unit",
     "Honour": "through its grid or compound",
     "Tag": "the same for everybody there",
+    "GridShape": "through its grid",
     "PastGrid": "through its grid",
     "PastPlace": "through what lay there",
     "ScanDay": "through its code",

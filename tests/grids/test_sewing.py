@@ -91,6 +91,26 @@ def test_what_lies_farther_away_stays_where_it_was_drawn():
     assert area(sewn["east"]) == pytest.approx(area(moved), abs=0.1)
 
 
+def test_the_same_corner_with_another_last_digit_is_one_corner():
+    """So it is written where boundaries were reckoned: 113.30999999999999 is 113.31."""
+    lng = 113.31
+    less = lng - 2e-14
+    stays = {
+        "one": shape_at((lng, 34.801), (113.312, 34.801), (113.312, 34.802), (lng, 34.802)),
+        "other": shape_at((113.308, 34.801), (less, 34.801), (less, 34.802), (113.308, 34.802)),
+    }
+    moved = shape_at((113.308, 34.8), (113.312, 34.8), (113.312, 34.801), (113.308, 34.801))
+
+    sewn, _more = sew({"below": moved}, stays)
+
+    assert geos(sewn["below"]).valid
+    assert len(sewn["below"][0][0]) == 6
+
+
+def shape_at(*ring):
+    return ((ring + ring[:1],),)
+
+
 def test_a_hole_is_kept():
     ring = WEST[0][0]
     hole = shape((20, 20), (40, 20), (40, 40), (20, 40))[0][0]

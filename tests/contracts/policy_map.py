@@ -1,0 +1,50 @@
+"""权限矩阵 of the map's server side; the columns are those of policy.py.
+
+Shapes, the check of a street and a file of boundaries are asked of the micro grid a place's building stands in: whoever
+works there sees them, only who administers the ground draws, or brings a file. A tile answers everybody who is signed
+in with what he may see, which is nothing where he sees nothing.
+"""
+
+SEEN = """\
+%s here   in   404  200  404  200  404  200  200  200  404  200  in   in
+%s there  in   404  404  404  404  404  404  404  200  200  200  in   in
+%s far    in   404  404  404  404  404  404  404  404  404  404  in   in
+"""
+DRAWN = """\
+%s here   in   404  403  404  403  404  403  403  403  404  {0}  in   in
+%s there  in   404  404  404  404  404  404  404  403  403  {0}  in   in
+%s far    in   404  404  404  404  404  404  404  404  404  404  in   in
+"""
+BROUGHT = """\
+%s here   in   404  404  404  404  404  404  404  404  404  {0}  in   in
+%s there  in   404  404  404  404  404  404  404  404  404  {0}  in   in
+%s far    in   404  404  404  404  404  404  404  404  404  404  in   in
+"""
+
+
+def rows(table, address, method, done="200"):
+    return table.format(done).replace("%s", f"{address} {method}")
+
+
+PAGES = (
+    rows(SEEN, "grids:boundaries", "GET")
+    + rows(SEEN, "grids:coverage", "GET")
+    + rows(SEEN, "grids:export_boundaries", "GET")
+    + rows(DRAWN, "grids:check_draft", "POST")
+    + rows(DRAWN, "grids:drawing", "POST")
+    + rows(DRAWN, "grids:import_boundaries", "GET")
+    + rows(DRAWN, "grids:import_boundaries", "POST", "302")
+    + rows(BROUGHT, "grids:boundary_import", "GET")
+    + rows(BROUGHT, "grids:boundary_import", "POST", "302")
+    + rows(BROUGHT, "grids:boundary_draft", "GET")
+)
+#                                      anon nobo work coll lead hand desk revi dist stra admi key  far_key
+TILE = "401  200  200  200  200  200  200  200  200  200  200  200  200"
+API = "".join(
+    f"api:tile?{layer} GET {place} {TILE}\n"
+    for layer in ("grids", "names", "buildings", "cases")
+    for place in ("here", "there", "far")
+) + "".join(
+    f"api:grids-nearest GET {place} 401 404 200 200 200 404 200 200 200 200 200 200 200\n"
+    for place in ("here", "there", "far")
+)
