@@ -24,6 +24,7 @@ PAGES = {
     "staff": _("The people"),
     "lists": _("Lists in and out"),
     "map": _("Map"),
+    "codes": _("Codes on doors"),
     "operation": _("Operation"),
     "audit": _("Logs"),
     "who": _("Who may do what here"),

@@ -96,5 +96,11 @@ def applied(request, uuid):
     found = get_object_or_404(Appointment.objects.select_related("position", "grid"), uuid=uuid)
     if found.source != PostSource.SELF or found.grid is None:
         raise Http404
-    page = {"appointment": found, "number": str(found.uuid).upper()[:8]}
+    page = {"appointment": found, "number": number_of(found)}
     return render(request, "cases/public/applied.html", page)
+
+
+def number_of(appointment):
+    """Eight digits in fours, to be read out on the phone. The way to the page is its address."""
+    digits = f"{appointment.uuid.int % 10**8:08d}"
+    return f"{digits[:4]} {digits[4:]}"

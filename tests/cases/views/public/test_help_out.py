@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from cases.views.public.help_out import APPLIED_AT_MOST
+from cases.views.public.help_out import APPLIED_AT_MOST, number_of
 from grids.enums import AppointmentState, PostSource, Role
 from grids.models import Appointment, Position
 from tests.cases.views.public.conftest import phone_of_a_resident
@@ -51,7 +51,7 @@ def test_the_receipt_says_how_far_it_is_and_no_name(phone, town, position):
 
     page = phone.get(f"/applied/{appointment.uuid}/")
 
-    assert str(appointment.uuid).upper()[:8] in page.text
+    assert number_of(appointment) in page.text
     assert "Household-link leader" in page.text
     assert "nominated" in page.text
     for hidden in (PHONE, "㐀䶮𠮷", "周末有空"):
