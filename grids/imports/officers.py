@@ -48,7 +48,12 @@ class Officers(Kind):
     key = ("grid", "department", "role", "username", "phone")
     columns = (
         Column(
-            "name", _("Full name"), Text(60), names=("姓名", "名字", "人员姓名"), required=True, example="王小英"
+            "name",
+            _("Full name"),
+            Text(60),
+            names=("姓名", "名字", "人员姓名"),
+            required=True,
+            example="王小英",
         ),
         Column(
             "phone",
@@ -135,15 +140,19 @@ class Officers(Kind):
                 gettext_noop("Fill in one of the two codes."),
             )
             return
-        column = "grid" if "grid" in values else "department"
-        place = line.found["place"] = places.get((column, values[column]))
+        self.allow(line, places, by)
+
+    def allow(self, line, places, by):
+        """Whether the place is in reach and the role may be given there."""
+        column = "grid" if "grid" in line.values else "department"
+        place = line.found["place"] = places.get((column, line.values[column]))
         if place is None:
             line.wrong(
                 column,
                 gettext_noop("This code is not in your reach."),
                 gettext_noop("Copy the code from the list of grids."),
             )
-        elif not may_give(by.scope, values["role"], place):
+        elif not may_give(by.scope, line.values["role"], place):
             line.wrong(
                 "role",
                 gettext_noop("You may not give this role there."),

@@ -69,7 +69,7 @@ class Register(Kind):
         """{what the cell says: row} of another register, of those the person sees."""
         model, column = self.links[name]
         said = {line.values[name] for line in lines if name in line.values}
-        rows = model.objects.visible_to(by.scope).current(on).filter(**{f"{column}__in": said})
+        rows = model.objects.within(by.scope, self.sees).current(on).filter(**{f"{column}__in": said})
         rows = rows.select_related("grid").defer("grid__boundary")
         return {(row.street_id, getattr(row, column)): row for row in rows}
 

@@ -1,5 +1,7 @@
 """Bringing a list in, in six steps: template, file, columns, check, bring in, result. frontend.md 3.8."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -85,11 +87,12 @@ def mended(request, word):
     if "mends" not in request.GET:
         return None
     try:
-        return get_object_or_404(
-            ImportBatch.objects.visible_to(request.actor.scope), uuid=request.GET["mends"], kind=word
-        )
+        batch = own(request, UUID(request.GET["mends"]))
     except ValueError:
         raise Http404 from None
+    if batch.kind != word:
+        raise Http404
+    return batch
 
 
 @login_required
