@@ -10,6 +10,7 @@ BEGINNINGS = (
     (P.CASE_REVIEW, "cases:desk"),
     (P.CASE_HANDLE, "cases:work"),
     (P.CASE_VIEW, "cases:work"),
+    (P.CASE_REPORT, "cases:quick_report"),
     (P.CONFIGURE, "admin:index"),
     (P.RIGHTS_GIVE, "grids:people"),
     (P.AUDIT_READ, "grids:audit"),

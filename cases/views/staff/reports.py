@@ -92,4 +92,11 @@ def landed(request, case, here):
     messages.success(request, words, extra_tags=here["help"])
     if request.actor.may(P.CASE_VIEW, case):
         return redirect("cases:case", number=case.number)
-    return redirect("cases:desk" if here["behalf"] else "cases:work")
+    return redirect(next_after(request.actor, here))
+
+
+def next_after(actor, here):
+    """Where a report leads back to: whoever only reports, to the next one."""
+    if not actor.holds(P.CASE_VIEW):
+        return "cases:work" if actor.holds(P.CASE_HANDLE) else "cases:quick_report"
+    return "cases:desk" if here["behalf"] else "cases:work"

@@ -19,7 +19,7 @@ MOST_OWN, MOST_AROUND = 200, 20
 def work(request):
     """One's own open cases, posts' and departments' alike, and what else is open in the own grids."""
     scope = request.actor.scope
-    if not request.actor.holds(P.CASE_VIEW):
+    if not (request.actor.holds(P.CASE_VIEW) or request.actor.holds(P.CASE_HANDLE)):
         raise PermissionDenied
     still_open = Case.objects.visible_to(scope).still_open().for_lists()
     mine = list(still_open.given_to(scope).by_due()[:MOST_OWN])
