@@ -37,6 +37,7 @@ class Environment:
     site_url: str
     tls: bool
     second_factor: str
+    password_profile: str
     debug: bool
     media_root: Path
     static_manifest: bool
@@ -72,6 +73,7 @@ def read(source: Mapping[str, str]) -> Environment:
         site_url=web_address(source, "SITE_URL"),
         tls=switch(source, "TLS"),
         second_factor=one_of(source, "SECOND_FACTOR", ("REQUIRED", "OFFERED"), default="REQUIRED").lower(),
+        password_profile=one_of(source, "PASSWORD_PROFILE", ("MODERN", "DENGBAO3"), default="MODERN").lower(),
         debug=switch(source, "DEBUG", default="off"),
         media_root=Path(needed(source, "MEDIA_ROOT")),
         static_manifest=switch(source, "STATIC_MANIFEST", default="on"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from governance import environment, logs
 from governance.api import conventions
 from governance.base_layers import hosts_of
+from governance.password_profiles import PROFILES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = environment.read(environment.mapping())
@@ -199,13 +200,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "grids.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
-    {"NAME": "grids.passwords.NotLikeOneself", "OPTIONS": {"user_attributes": ("username", "name", "phone")}},
-    {"NAME": "grids.passwords.NotKnown"},
-    {"NAME": "grids.passwords.NotDigitsAlone"},
-    {"NAME": "grids.passwords.NotOfTheTrade"},
-]
+AUTH_PASSWORD_VALIDATORS, PASSWORD_AGE = PROFILES[ENV.password_profile]
 LOGIN_URL = "grids:sign_in"
 LOGIN_REDIRECT_URL = "governance:home"
 LOGOUT_REDIRECT_URL = "grids:sign_in"

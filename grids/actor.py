@@ -77,6 +77,11 @@ class Actor:
         return self.holds(P.STAFF_LEAD)
 
     @property
+    def gives_rights(self):
+        """Whether a page leads to what only the security administrator does."""
+        return self.holds(P.RIGHTS_GIVE)
+
+    @property
     def ends_exceptions(self):
         """Whether the menu leads to the exceptions: who could give or end one."""
         return any(self.holds(verb) for verb in (P.RIGHTS_GIVE, P.CASE_LEAD, P.CASE_DISPATCH))

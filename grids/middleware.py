@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
@@ -14,6 +16,7 @@ from grids.two_steps import needs_two_steps
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
 TWO_STEPS = "two_steps"
+OLD_PASSWORD = "old_password"
 AGENT = "agent"
 ADDRESS = "address"
 NOTED_EVERY = 60  # seconds; a page costs no write more than once a minute
@@ -45,7 +48,16 @@ class SessionLimits:
         if signed_in and (is_over(request.session, int(now().timestamp())) or owes_a_step(request)):
             logout(request)
             request.actor = Actor.reporter()
+        elif signed_in and owes_a_password(request):
+            return redirect("grids:password")
         return self.get_response(request)
+
+
+def owes_a_password(request):
+    """Whether the password was too old at sign-in and is still to be changed: nothing else opens before (等保三级)."""
+    if not request.session.get(OLD_PASSWORD):
+        return False
+    return request.path not in (reverse("grids:password"), reverse("grids:sign_out"))
 
 
 def is_over(session, moment):

@@ -14,8 +14,9 @@ from django.utils.timezone import now
 from grids.actions.second_step import begin_step
 from grids.actor import Actor
 from grids.devices import shortened
-from grids.middleware import ADDRESS, AGENT, SEEN_AT, SIGNED_IN_AT, TWO_STEPS
+from grids.middleware import ADDRESS, AGENT, OLD_PASSWORD, SEEN_AT, SIGNED_IN_AT, TWO_STEPS
 from grids.models import AccountCode, Officer, SecondStep
+from grids.passwords import is_over
 from grids.sessions import PENDING
 from grids.two_steps import needs_two_steps
 
@@ -94,5 +95,7 @@ def enter(request, officer, *, two_steps):
     moment = int(now().timestamp())
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = moment
     request.session[TWO_STEPS] = two_steps
+    if is_over(officer, now()):
+        request.session[OLD_PASSWORD] = True
     request.session[AGENT] = request.headers.get("User-Agent", "")[:200]
     request.session[ADDRESS] = shortened(request.META.get("REMOTE_ADDR", ""))

@@ -28,6 +28,7 @@ PAGES = {
     "operation": _("Operation"),
     "audit": _("Logs"),
     "who": _("Who may do what here"),
+    "leave": _("Leaving"),
 }
 
 

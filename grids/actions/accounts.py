@@ -12,7 +12,7 @@ from common.errors import Refused, Stale
 from grids.actions.end_sessions import end_sessions
 from grids.actions.record_account import record, require_reason
 from grids.enums import AccountEventKind, CodeKind, OfficerKind
-from grids.models import AccountCode, Officer, RecoveryCode, SecondStep
+from grids.models import AccountCode, Officer, PastPassword, RecoveryCode, SecondStep
 from grids.one_time import digest, new_code
 from grids.roles import P
 from grids.superiors import may_care_for
@@ -128,7 +128,7 @@ def set_password(code, *, password, by, at, address=None):
     validate_password(password, officer)
     code.used_at = at
     code.save(update_fields=["used_at"])
-    keep_password(officer, password)
+    keep_password(officer, password, at=at)
     record(officer, AccountEventKind.PASSWORD_SET, by=by, at=at, address=address)
     return officer
 
@@ -139,13 +139,14 @@ def change_password(officer, *, password, by, at, address=None):
     if by.officer_id != officer.pk:
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     validate_password(password, officer)
-    keep_password(officer, password)
+    keep_password(officer, password, at=at)
     AccountCode.objects.filter(officer=officer, used_at=None, replaced_at=None).update(replaced_at=at)
     record(officer, AccountEventKind.PASSWORD_CHANGED, by=by, at=at, address=address)
     return officer
 
 
-def keep_password(officer, password):
+def keep_password(officer, password, *, at):
     officer.set_password(password)
     officer.save(update_fields=["password"])
+    PastPassword.objects.create(officer=officer, password=officer.password, set_at=at)
     end_sessions([officer])

@@ -14,7 +14,7 @@ from grids.actions.accounts import change_password
 from grids.actions.end_sessions import end_own_sessions
 from grids.actions.second_step import begin_step, confirm_step, renew_recovery_codes
 from grids.forms import DigitsForm, NewPasswordForm, PasswordAgainForm, wrong_token
-from grids.middleware import TWO_STEPS
+from grids.middleware import OLD_PASSWORD, TWO_STEPS
 from grids.models import AccountEvent, Post, RecoveryCode, SecondStep
 from grids.open_sessions import open_sessions
 from grids.roles import P
@@ -67,9 +67,11 @@ def password(request):
     if form.is_valid() and before.is_valid():
         officer = change_password(request.user, password=form.cleaned_data["new_password"], **own(request))
         update_session_auth_hash(request, officer)
+        request.session.pop(OLD_PASSWORD, None)
         messages.success(request, _("Your password is changed. Everywhere else you are signed out."))
         return redirect("grids:account")
-    page = {"before": before, "form": form, "here": "account", "help": "account"}
+    is_old = request.session.get(OLD_PASSWORD)
+    page = {"before": before, "form": form, "is_old": is_old, "here": "account", "help": "account"}
     status = max(status_of(before), status_of(form))
     return render(request, "grids/password.html", page, status=status)
 

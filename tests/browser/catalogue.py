@@ -35,7 +35,7 @@ HELP = (
     "lists",
     "map",
 )
-HELP += ("operation", "audit", "who")
+HELP += ("operation", "audit", "who", "leave")
 
 SEND = "main form button[type=submit]"
 HELP_IN, END_ALL = (

@@ -2,11 +2,14 @@
 
 from tests.browser.page import Page
 
+SEND = "main form button[type=submit]"
 POWER = (
     Page("who answers for what", "cases:duty_lists"),
     Page("a list of powers", "cases:duty_list", ("uuid.duty_list",)),
     Page("who may do what with a case", "cases:who", ("number.photos",), who="leader"),
     Page("who may do what in a grid", "grids:who", ("grid.general",), who="district"),
+    Page("somebody leaves", "grids:leave", ("uuid.worker",), who="security"),
+    Page("leaving without a reason", "grids:leave", ("uuid.worker",), who="security", press=SEND),
     Page("exceptions", "cases:exceptions", who="leader"),
     Page("exceptions of nobody", "cases:exceptions", who="security"),
     Page("what somebody may do where", "cases:person_rights", ("uuid.worker",), who="leader"),

@@ -212,8 +212,12 @@ def test_nobody_ever_holds_what_no_granter_could_give(town):
     here = town.here
     Rights.town, Rights.case = town, a_case(town)
     Rights.places = {
-        **{name: getattr(here, name) for name in ("micro", "general", "street")},
-        **{"next": town.there.street, "far": town.ground.far.street, "district": town.ground.district},
+        "micro": here.micro,
+        "general": here.general,
+        "street": here.street,
+        "next": town.there.street,
+        "far": town.ground.far.street,
+        "district": town.ground.district,
     }
     Rights.ground = Rights.places | {"district": Grid(district_id=town.ground.district.pk)}
     named = {place.pk: name for name, place in Rights.places.items() if name != "district"}

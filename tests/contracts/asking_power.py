@@ -47,11 +47,13 @@ PATHS = {
         "cases:exception_end", args=[scene.exceptions[place].uuid]
     ),
     "cases:person_rights": of_person("cases:person_rights"),
+    "grids:leave": of_person("grids:leave"),
     "cases:duty_list": lambda scene, place: reverse("cases:duty_list", args=[scene.duty_list.uuid]),
     "grids:who": lambda scene, place: reverse("grids:who", args=[scene.ends[place].grids.micro.code]),
 }
 VARIANTS = {}
 BODIES = {
+    "grids:leave": lambda scene, place: {"reason": "调离本街道"},
     "grids:audit_export": lambda scene, place: {"book": "access", "reason": "季度抽查"},
     "cases:who_act": lambda scene, place: {"officer": "nobody", "reason": "居民点名"},
 }

@@ -27,6 +27,10 @@ cases:person_rights     GET    here   in   404  200  404  200  404  200  404  20
 cases:person_rights     GET    handed in   404  404  404  404  200  404  404  200  404  404  in   in
 cases:person_rights     GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
 cases:person_rights     GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:leave             GET    here   in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:leave             GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:leave             POST   here   in   404  404  404  404  404  404  404  404  404  404  in   in
+grids:leave             POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
 grids:who               GET    here   in   404  200  404  200  404  200  200  200  404  200  in   in
 grids:who               GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
 grids:who               GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
@@ -54,6 +58,10 @@ cases:exception_end     POST   there  302  404
 cases:exception_end     POST   far    404  404
 cases:person_rights     GET    here   200  404
 cases:person_rights     GET    far    404  404
+grids:leave             GET    here   200  404
+grids:leave             GET    far    404  404
+grids:leave             POST   here   200  404
+grids:leave             POST   far    404  404
 grids:who               GET    here   200  404
 grids:who               GET    far    404  404
 grids:audit             GET    -      403  200
