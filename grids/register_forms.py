@@ -14,7 +14,7 @@ from grids.register_rows import reached
 from grids.roles import P
 
 MOST = 60  # offered to choose from; the others are typed
-CODE = 17
+CODE = 12  # digits of the shortest code, a street's
 
 
 def label_of(row):
@@ -29,8 +29,14 @@ class RowField(forms.CharField):
         self.rows, self.widget.attrs["autocomplete"] = rows, "off"
 
     def prepare_value(self, value):
-        row = self.rows.filter(pk=value).first() if isinstance(value, int) else None
-        return label_of(row) if row else value
+        """The label of a row that is given by its number; nothing of one the person does not reach."""
+        if not isinstance(value, int):
+            return value
+        row = self.rows.filter(pk=value).first()
+        return label_of(row) if row else ""
+
+    def has_changed(self, initial, data):
+        return (self.prepare_value(initial) or "") != (data or "").strip()
 
     def clean(self, value):
         words = super().clean(value).strip()
@@ -128,12 +134,17 @@ class RegisterForm(forms.Form):
     def facts(self):
         """{column: value} as the action takes it. A person in charge that was left empty stays as it is."""
         said = {name: self.cleaned_data[name] for name in self.register.fields}
-        facts = {
-            name: value for name, value in said.items() if not (is_sealed(self.register, name) and not value)
-        }
+        facts = {name: value for name, value in said.items() if not self.is_left(name, value)}
         if self.cleaned_data["lng"] is not None and self.cleaned_data["lat"] is not None:
             facts["point"] = self.point()
         return facts
+
+    def is_left(self, name, value):
+        """What stays as it is: a sealed value that was left empty, another row that was not touched (it may be one the
+        person does not reach)."""
+        if name in pointing(self.register):
+            return self.row is not None and name not in self.changed_data
+        return is_sealed(self.register, name) and not value
 
     def point(self):
         said = self.cleaned_data

@@ -2,9 +2,11 @@
 
 import pytest
 
+from grids.actions.keep.compound import keep_compound
+from grids.actions.keep.organisation import keep_organisation
 from grids.actions.keep.place import keep_place
-from grids.kinds import PlaceKind
-from grids.models import AccessRecord, Norm, Place
+from grids.kinds import OrganisationKind, PlaceKind
+from grids.models import AccessRecord, Compound, Norm, Place
 from tests.grids.world import AT, CLOCK, UNIT
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,35 @@ def test_a_change_keeps_what_is_left_empty_of_the_person_in_charge(worker, town)
     place = Place.objects.get()
     assert (place.name, place.contact, place.grid) == ("新店", PEOPLE["contact"], town.here.micro)
     assert not any(value in page for value in PEOPLE.values())
+
+
+def test_what_one_does_not_reach_stays_as_it_is_unless_it_is_touched(worker, town):
+    known = {"by": CLOCK, "at": AT}
+    facts = {"name": "安居物业", "kind": OrganisationKind.PROPERTY}
+    company = keep_organisation(grid=town.here.street, facts=facts, **known)
+    own = keep_organisation(grid=town.here.micro, facts=facts | {"name": "和顺物业"}, **known)
+    facts = {"name": "幸福里", "governance": "property", "property_company": company}
+    compound = keep_compound(grid=town.here.micro, facts=facts, **known)
+    address = f"/registers/compounds/{compound.uuid}/change/"
+    said = {"name": "幸福里", "governance": "property", "address": "建设路1号"}
+
+    assert "安居物业" not in page_of(worker.get(address))
+    worker.post(address, said)
+    assert Compound.objects.get().property_company == company
+    worker.post(address, said | {"property_company": "和顺物业"})
+    assert Compound.objects.get().property_company == own
+    assert 'value="和顺物业"' in page_of(worker.get(address))
+    worker.post(address, said | {"property_company": "", "governance": "own"})
+    assert Compound.objects.get().property_company is None
+
+
+def test_a_grid_of_any_tier_is_named_by_its_code(client, town):
+    client.force_login(town.people.leader)
+    grid = town.here.general
+    said = {"name": "花园", "grid": f"{grid.name} {grid.code}"}
+
+    assert client.post("/registers/compounds/new/", said).status_code == 302
+    assert Compound.objects.get().grid == grid
 
 
 def test_the_person_in_charge_is_masked_until_a_reason_is_written_down(worker, town):
