@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Sum
 
-from grids.models import Building
+from grids.kinds import PlaceKind
+from grids.models import Building, Place
 from grids.tiles.kept import kept
 from grids.tiles.layers import names, points, polygons, rolled_up
 from grids.tiles.zooms import DEEPEST
 
-HOUR = 3600
+HOUR, MINUTE = 3600, 60
 DOORS_FROM = 15  # the zoom at which there is room for each door
 
 
@@ -36,8 +37,27 @@ def buildings(tile, scope):
     return rolled_up("buildings", tile, scope, doors, count=Count("pk"), households=Sum("household_count"))
 
 
+def places(tile, scope):
+    """Shops, schools, venues: what people go to, the stations left out."""
+    found = Place.objects.visible_to(scope).filter(valid_to=None).exclude(kind=PlaceKind.STATION)
+    return placed("places", tile, scope, found)
+
+
+def stations(tile, scope):
+    found = Place.objects.visible_to(scope).filter(valid_to=None, kind=PlaceKind.STATION)
+    return placed("stations", tile, scope, found)
+
+
+def placed(layer, tile, scope, rows):
+    if tile.z >= DOORS_FROM:
+        return points(layer, tile, rows, "uuid", "name", "kind")
+    return rolled_up(layer, tile, scope, rows, count=Count("pk"))
+
+
 LAYERS = {
     "grids": Layer(polygons, HOUR),
     "names": Layer(names, HOUR),
-    "buildings": Layer(buildings, 60),
+    "buildings": Layer(buildings, MINUTE),
+    "places": Layer(places, MINUTE),
+    "stations": Layer(stations, MINUTE),
 }

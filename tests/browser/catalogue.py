@@ -16,6 +16,7 @@ from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
 from tests.browser.pages_power import POWER
+from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 
 ELDER = {"name": "elder", "value": "1"}
@@ -170,4 +171,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + POWER + WHO_ANSWERS
+PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + SHAPES + POWER + WHO_ANSWERS

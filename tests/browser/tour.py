@@ -48,6 +48,7 @@ def facts_of(scene):
     known |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known |= shown_lists(scene)
     known |= facts_of_doors(scene)
+    known["file.here"] = str(scene.boundary_imports["here"].uuid)
     known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}
     known["uuid.duty_list"] = str(scene.duty_list.uuid)
     return known | first_day(scene)

@@ -4,11 +4,12 @@ from datetime import timedelta
 from math import cos, log, pi, radians, tan
 
 import pytest
+from django.contrib.gis.geos import Point
 
 from grids.actions.redraw.decide import decide
 from grids.actions.shapes import draw_shapes
 from grids.enums import RedrawKind, Role, Tier
-from grids.models import Grid, GridShape
+from grids.models import Grid, GridShape, Place
 from grids.tiles import kept
 from grids.tiles.ground import LAYERS
 from grids.tiles.zooms import tile_at
@@ -141,3 +142,26 @@ def test_nothing_is_counted_for_a_stranger(ground):
 
     assert drawn("buildings", stranger, 14) == []
     assert drawn("buildings", stranger, 15) == []
+
+
+def a_place(grid, name, kind, x, y):
+    row = Place(
+        name=name, kind=kind, point=Point(113.3 + x / 1000, 34.8 + y / 1000, srid=4326), changed_at=AT
+    )
+    row.place_at(grid)
+    row.save()
+    return row
+
+
+def test_places_and_stations_are_layers_of_their_own(ground):
+    shop = a_place(ground.here.micro, "小卖部", "shop", 0.4, 0.4)
+    a_place(ground.here.micro, "驿站", "station", 0.6, 0.6)
+    by, stranger = actor(ground.here.street, Role.DISPATCHER), actor(ground.next.street, Role.DISPATCHER)
+
+    (place,), (station,) = drawn("places", by, 15), drawn("stations", by, 15)
+
+    assert (place["uuid"], place["name"], place["kind"]) == (str(shop.uuid), "小卖部", "shop")
+    assert station["name"] == "驿站"
+    assert [(one["name"], one["count"]) for one in drawn("places", by, 14)] == [("一号院", 1)]
+    for layer in ("places", "stations"):
+        assert drawn(layer, stranger, 15) == drawn(layer, stranger, 14) == []

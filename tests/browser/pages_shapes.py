@@ -1,0 +1,12 @@
+"""The pages about boundaries: what is wrong with them, and bringing them in a file."""
+
+from tests.browser.page import Page
+
+SEND = "main form button[type=submit]"
+SHAPES = (
+    Page("check of the borders", "grids:coverage", ("grid.micro",), who="admin"),
+    Page("boundaries from a file", "grids:import_boundaries", ("grid.street",), who="admin"),
+    Page("file of boundaries refused", "grids:import_boundaries", ("grid.street",), who="admin", press=SEND),
+    Page("boundaries of a file", "grids:boundary_import", ("file.here",), who="admin"),
+    Page("taking over refused", "grids:boundary_import", ("file.here",), who="admin", press=SEND),
+)
