@@ -84,6 +84,6 @@ def public_at(code):
 
 def matter_of(case, code, counts):
     """The place is the code's own: an address may say more than a neighbour has to know."""
-    state = resident.state_words(case.state, case.void_reason)
+    (state,) = [stage["label"] for stage in resident.stages(case.state) if stage["state"] == "current"]
     kind, place = case.category.name, code.place.name
     return Matter(case.uuid, kind, place, state, case.reported_at, counts.get(case.uuid, 0))

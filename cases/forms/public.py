@@ -58,7 +58,7 @@ class HelpForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     position = forms.ChoiceField(label=_("What I would like to do"), widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Your name"), max_length=60)
     phone = PhoneField(label=_("Phone number"), max_length=30)
     backgrounds = forms.MultipleChoiceField(
         label=_("What I bring along"),
