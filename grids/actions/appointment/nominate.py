@@ -7,7 +7,7 @@ from common.errors import Refused
 from grids.actions.appointment.step import record
 from grids.actions.posts import in_force
 from grids.appointments import BEFORE, ON_THE_WAY
-from grids.enums import AppointmentAct, AppointmentState, Background, PostSource
+from grids.enums import AppointmentAct, Background, PostSource
 from grids.models import Appointment
 from grids.positions import check_position
 from grids.reach import reach_of
@@ -24,36 +24,31 @@ def nominate(position, *, to, name="", phone="", officer=None, source, backgroun
     person himself: an officer, or `Actor.reporter()` for somebody from a public page, who leaves a phone. Returns the
     Appointment, nominated (S0-14, S2-42). Refused: a position that does not stand there, no name, the same twice.
     """
-    applies = source == PostSource.SELF and (by.is_reporter or (officer and officer.pk == by.officer_id))
-    if not (applies or by.is_clock or by.may(P.STAFF_LEAD, reach_of(to))):
-        raise Refused(_("Your posts do not allow this here."), code="not_yours")
+    refuse_strangers(to, officer, source, by)
     name, phone = (officer.name if officer else name.strip()), phone.strip()
     if not name or (by.is_reporter and not phone):
         raise Refused(_("A name and a phone number are needed.") if by.is_reporter else _("Give a name."))
-    if officer and not officer.is_active:
-        raise Refused(_("This account is switched off."))
     to = in_force(to, localdate(at))
     check_position(position, to)
     place = {to._meta.model_name: to}
     refuse_twice(position, place, officer, phone)
-    appointment = Appointment(
-        position=position,
-        **place,
-        officer=officer,
-        name=name[:60],
-        phone=phone or None,
-        phone_index=blind_index(phone) if phone else None,
-        source=source,
-        backgrounds=sorted(set(backgrounds) & set(Background.values)),
-        words=words.strip()[:LONGEST],
-        state=AppointmentState.NOMINATED,
-        nominated_by=by.officer,
-        nominated_at=at,
-        changed_at=at,
-    )
+    appointment = Appointment(position=position, **place, officer=officer, name=name[:60], source=source)
+    appointment.phone, appointment.phone_index = phone or None, blind_index(phone) if phone else None
+    appointment.backgrounds = sorted(set(backgrounds) & set(Background.values))
+    appointment.words = words.strip()[:LONGEST]
+    appointment.nominated_by, appointment.nominated_at, appointment.changed_at = by.officer, at, at
     appointment.save(force_insert=True)
     record(appointment, AppointmentAct.NOMINATE, BEFORE, words=appointment.words, by=by, at=at)
     return appointment
+
+
+def refuse_strangers(to, officer, source, by):
+    """Only who leads the people there nominates; anybody applies for himself."""
+    applies = source == PostSource.SELF and (by.is_reporter or (officer and officer.pk == by.officer_id))
+    if not (applies or by.is_clock or by.may(P.STAFF_LEAD, reach_of(to))):
+        raise Refused(_("Your posts do not allow this here."), code="not_yours")
+    if officer and not officer.is_active:
+        raise Refused(_("This account is switched off."))
 
 
 def refuse_twice(position, place, officer, phone):
