@@ -2,8 +2,9 @@
 
 from grids.imports import kinds
 from grids.imports.buildings import Buildings
+from grids.imports.doors import Rooms
 from grids.imports.elements import Compounds, Facilities, Organisations, Places
 from grids.imports.officers import Officers
 
-for kind in (Officers, Buildings, Compounds, Places, Facilities, Organisations):
+for kind in (Officers, Compounds, Buildings, Rooms, Places, Facilities, Organisations):
     kinds.register(kind())

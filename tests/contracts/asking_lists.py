@@ -17,6 +17,7 @@ from grids.imports.kinds import kind_of
 from grids.models import Export
 
 OWNERS = {"here": "worker", "handed": "worker", "there": "stranger"}
+TAKEN = {"here": "buildings", "handed": "officers", "there": "rooms"}
 HEADS = "网格编码,楼栋名称,户数"
 
 
@@ -82,9 +83,7 @@ PATHS = {
     "grids:import_undo": of_list("grids:import_undo"),
     "grids:import_mended": of_list("grids:import_mended"),
     "grids:import_codes": of_list("grids:import_codes"),
-    "grids:export": lambda scene, place: reverse(
-        "grids:export", args=["officers" if place == "handed" else "buildings"]
-    ),
+    "grids:export": lambda scene, place: reverse("grids:export", args=[TAKEN[place]]),
     "grids:export_fetch": lambda scene, place: reverse(
         "grids:export_fetch", args=[scene.lists[place].export.uuid]
     ),
