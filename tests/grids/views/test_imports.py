@@ -5,11 +5,12 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
 from grids.enums import ExportState, ImportState, Role, RowState
 from grids.imports.kinds import kind_of
-from grids.models import AccountCode, Building, Export, ImportBatch, Officer
+from grids.models import AccountCode, Building, Export, ImportBatch, Officer, Post
 from tests.grids import world
 from tests.grids.accounts import signed_in
 from tests.grids.imports.sheets import BUILDINGS, xlsx
@@ -151,6 +152,28 @@ def test_a_very_long_list_goes_in_piece_by_piece(ground, keeper, monkeypatch):
 
     assert ImportBatch.objects.get().counts == {RowState.ADDED: 5}
     assert Building.objects.count() == 5
+
+
+def test_the_second_press_brings_nothing_in_twice(ground, keeper):
+    address = led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "甲楼", "", "3"))
+
+    for _press in range(2):
+        assert keeper.post(f"{address}bring-in/", {"what": "all"}).status_code == 302
+
+    assert Building.objects.count() == 1
+
+
+def test_who_has_lost_the_post_meanwhile_brings_nothing_in(ground, keeper, monkeypatch):
+    monkeypatch.setattr("grids.actions.imports.apply.AT_ONCE", 0)
+    address = led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "甲楼", "", "3"))
+    keeper.post(f"{address}bring-in/", {"what": "all"})
+    Post.objects.update(ends_on=localdate())
+
+    drain()
+
+    batch = ImportBatch.objects.get()
+    assert (batch.state, Building.objects.count()) == (ImportState.CHECKED, 0)
+    assert batch.refusal in keeper.get(address).content.decode()
 
 
 def test_nobody_else_opens_a_list(ground, keeper, security):
