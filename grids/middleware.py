@@ -16,7 +16,7 @@ from grids.two_steps import needs_two_steps
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
 TWO_STEPS = "two_steps"
-OLD_PASSWORD = "old_password"
+OLD_PASSWORD = "old_password"  # noqa: S105  the name of a mark in the session
 AGENT = "agent"
 ADDRESS = "address"
 NOTED_EVERY = 60  # seconds; a page costs no write more than once a minute

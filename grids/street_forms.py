@@ -31,7 +31,9 @@ class PilotForm(forms.Form):
 
 
 class EndPilotForm(forms.Form):
-    result = forms.CharField(label=_("What the pilot showed"), max_length=1000, widget=forms.Textarea(attrs=LONG))
+    result = forms.CharField(
+        label=_("What the pilot showed"), max_length=1000, widget=forms.Textarea(attrs=LONG)
+    )
     grade = forms.ChoiceField(label=_("Verdict"), choices=PilotGrade.choices, widget=forms.RadioSelect)
     ends_on = day(_("Last day"))
 

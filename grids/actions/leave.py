@@ -1,4 +1,4 @@
-"""Somebody leaves: posts, work in hand, deputyships, keys, codes, second step, sessions and the account, all or nothing."""
+"""Somebody leaves: posts, work in hand, keys, codes, second step, sessions and the account, all or nothing."""
 
 from dataclasses import dataclass
 

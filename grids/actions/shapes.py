@@ -12,10 +12,9 @@ ROUNDED_TO = {
     Tier.MICRO: 2.4,
     Tier.DEDICATED: 2.4,
 }
-EMPTY = "'srid=3857;multipolygon empty'::geometry"
-DRAW = f"""
+DRAW = """
 insert into grids_gridshape (grid_id, tier, fine, coarse, middle)
-select id, tier, flat, coalesce(nullif(st_multi(st_snaptogrid(flat, cell)), {EMPTY}), flat),
+select id, tier, flat, coalesce(nullif(st_multi(st_snaptogrid(flat, cell)), 'srid=3857;multipolygon empty'::geometry), flat),
     st_pointonsurface(flat)
 from (
     select grid.id, grid.tier, st_transform(boundary, 3857) as flat, cell

@@ -35,7 +35,10 @@ ROLES = ("desk", "worker", "stranger")
 STOPS = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
 V1 = "/api/v1"
 OPERATIONS = [
-    *(("get", f"{V1}/{name}/") for name in ("cases", "categories", "grids", "posts", "grids/locate", "grids/nearest")),
+    *(
+        ("get", f"{V1}/{name}/")
+        for name in ("cases", "categories", "grids", "posts", "grids/locate", "grids/nearest")
+    ),
     ("get", f"{V1}/tiles/{{layer}}/{{z}}/{{x}}/{{y}}.mvt"),
     *(("get", f"{V1}/cases/{{number}}/{part}") for part in ("", "events/", "deadlines/")),
     *(("get", f"{V1}/{name}/") for name in ("categories/{code}", "grids/{code}", "posts/{id}")),
