@@ -15,6 +15,9 @@ from grids.models import AccessRecord, AccountEvent, RightsEvent
 ACCESS, ACCOUNTS, RIGHTS = "access", "accounts", "rights"
 
 
+WORDS = {"reporter": _("reporter"), "caller": _("caller"), "name": _("name"), "phone": _("phone")}
+
+
 @dataclass(frozen=True)
 class Line:
     """One row of a book as it is read: when, who did it, what, to whom or in which file, why, from where."""
@@ -63,10 +66,14 @@ class Book:
 
 
 def of_access(row):
-    file = f"{row.subject_kind} {str(row.subject_uuid)[:8]}"
-    return Line(
-        row.opened_at, name_of(row.officer), ", ".join(row.fields), file, row.reason, row.address or ""
-    )
+    file = f"{said(row.subject_kind)} {str(row.subject_uuid)[:8]}"
+    what = " · ".join(map(said, row.fields))
+    return Line(row.opened_at, name_of(row.officer), what, file, row.reason, row.address or "")
+
+
+def said(word):
+    """A kind of file or a field in words; one that is new here as it is kept."""
+    return str(WORDS.get(word, word))
 
 
 def of_account(row):

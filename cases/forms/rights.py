@@ -51,7 +51,7 @@ class AboutForm(forms.Form):
 class OpenForm(forms.Form):
     officer = OfficerField()
     right = forms.ChoiceField(
-        label=_("What for"), choices=[(HANDLE, _("To work on it")), (VIEW, _("To see it"))]
+        label=_("What they may do"), choices=[(HANDLE, _("To work on it")), (VIEW, _("To see it"))]
     )
     until = last_day()
     reason = reason()

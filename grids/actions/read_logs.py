@@ -13,8 +13,7 @@ from grids.roles import P
 def look_into(book, asked, *, by, at, address=None):
     """Note that the actor reads a book, and what he asked of it. Refused for whoever reads no logs."""
     require_auditor(by)
-    words = " ".join([book.key, *(f"{name}={value}" for name, value in asked.items() if value)])
-    record(by.officer, AccountEventKind.LOG_READ, reason=words, by=by, at=at, address=address)
+    record(by.officer, AccountEventKind.LOG_READ, reason=in_words(book, asked), by=by, at=at, address=address)
 
 
 @transaction.atomic
@@ -22,9 +21,14 @@ def take_out(book, asked, *, reason, by, at, address=None):
     """Note that the actor takes rows of a book out, and why. Refused for who reads no logs, and without a reason."""
     require_auditor(by)
     reason = require_reason(reason)
-    words = " ".join([book.key, *(f"{name}={value}" for name, value in asked.items() if value)])
-    told = f"{words}: {reason}"
+    told = f"{in_words(book, asked)}: {reason}"
     record(by.officer, AccountEventKind.LOG_TAKEN, reason=told, by=by, at=at, address=address)
+
+
+def in_words(book, asked):
+    """Which book, and what was asked of it."""
+    days = [asked[name] for name in ("since", "until") if asked[name]]
+    return " ".join(map(str, filter(None, [book.label, asked["words"], *days])))
 
 
 def require_auditor(by):

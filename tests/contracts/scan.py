@@ -9,12 +9,7 @@ from cases.tracking import secret_of
 from tests.contracts import policy, policy_doors, policy_inside, policy_lists
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
-OF_THE_GROUND = (
-    policy_doors.OF_THE_GROUND
-    | {"grids:grid", "grids:redraw", "api:tile?buildings"}
-    | policy_inside.OF_THE_GROUND
-    | policy_lists.OF_THE_GROUND
-)
+OF_THE_GROUND = policy_doors.OF_THE_GROUND | {"grids:grid", "grids:redraw", "api:tile?buildings"} | policy_inside.OF_THE_GROUND | policy_lists.OF_THE_GROUND
 REVEALS = {"cases:reveal"} | policy_inside.REVEALS
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
@@ -68,8 +63,9 @@ def other_places(scene, row, role, response, changed):
     faults = [f"tells of a case {place}" for place in sorted(seen - cases)]
     on_ground = {place for place, code in GROUND.items() if re.search(rf"(?<!\d){code}\d{{3,9}}(?!\d)", text)}
     faults += [f"tells of the ground {place}" for place in sorted(on_ground - ground)]
-    logs = {"here", "handed", "there"} if role == "audit" else set()
-    faults += [f"tells of a log {place}" for place in sorted(set(LOOKED.findall(text)) - logs)]
+    if row.address.startswith("grids:audit"):  # elsewhere somebody reads what happened to his own account
+        logs = {"here", "handed", "there"} if role == "audit" else set()
+        faults += [f"tells of a log {place}" for place in sorted(set(LOOKED.findall(text)) - logs)]
     faults += [f"a letter to {name}" for name in LETTER.findall(text) if name != role]
     if CHIEF in text and role not in policy.READS_CHIEF:
         faults.append("tells who leads the street")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from grids.actions.access import record_access
 from grids.actions.posts import appoint
 from grids.actor import Actor
+from grids.audit import BOOKS
 from grids.enums import AccountEventKind, Role
 from grids.models import AccountEvent
 from tests.grids.world import AT, CLOCK, DAY, officer, post
@@ -84,7 +85,7 @@ def test_each_look_is_put_on_record(auditor, ground):
     assert (event.kind, event.by.username, event.reason) == (
         AccountEventKind.LOG_READ,
         "auditor",
-        "rights words=wang",
+        f"{BOOKS['rights'].label} wang",
     )
 
 
@@ -95,7 +96,7 @@ def test_rows_are_taken_out_with_a_reason_and_as_they_are_shown(auditor, ground)
 
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [(row[1], row[4]) for row in rows[1:]] == [("near (near)", "'=1+1")]
-    assert AccountEvent.objects.get().reason == "access: 季度抽查"
+    assert AccountEvent.objects.get().reason == f"{BOOKS['access'].label}: 季度抽查"
 
 
 def test_without_a_reason_nothing_is_taken_out(auditor, ground):
