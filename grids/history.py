@@ -59,12 +59,14 @@ class Plot:
         return {"type": "Feature", "id": self.code, "geometry": shape, "properties": said}
 
 
-def ground_on(grid, day, *, among):
-    """The Plots of the micro and dedicated grids that lay in a grid on a day. `among`: the grids the asker may see. Two
-    queries.
+def ground_on(grid, day, *, seen):
+    """The Plots of the micro and dedicated grids that lay in a grid on a day. Two queries.
+
+    `seen(grid)`: whether the asker may see a grid where it lies now.
     """
     elsewhere = PastGrid.objects.filter(grid=OuterRef("pk"), parent__street=grid.street_id)
-    rows = list(among.current(day).filter(Q(street=grid.street_id) | Exists(elsewhere)).order_by("code"))
+    there = Grid.objects.current(day).filter(Q(street=grid.street_id) | Exists(elsewhere))
+    rows = [row for row in there.order_by("code") if seen(row)]
     # The earliest row after the day comes last, and stays.
     past = {
         row.grid_id: row
@@ -82,9 +84,9 @@ def lay_in(above, grid, parents):
     return grid == above
 
 
-def days_of(grid, today, *, among):
+def days_of(grid, today):
     """The days on which the ground of a grid's street changed, the oldest first, today last; the newest sixty."""
-    there = among.filter(street=grid.street_id)
+    there = Grid.objects.filter(street=grid.street_id)
     days = set(there.filter(valid_from__lte=today).values_list("valid_from", flat=True))
     days |= set(there.filter(valid_to__lte=today).values_list("valid_to", flat=True))
     days |= set(PastGrid.objects.filter(grid__in=there, until__lte=today).values_list("until", flat=True))

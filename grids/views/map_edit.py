@@ -1,5 +1,7 @@
 """The editor of borders: the page. What it draws is checked, looked at and published by addresses of their own."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
@@ -10,7 +12,6 @@ from django.views.decorators.http import require_safe
 from grids.history import days_of, ground_on
 from grids.map_facts import editor_facts
 from grids.map_forms import LEAVES, DayForm, DraftForm, EditForm
-from grids.models import Grid
 from grids.roles import P
 from grids.views.ground import grid_or_404
 
@@ -24,7 +25,7 @@ def map_edit(request, code):
     grid = grid_or_404(request, code)
     if not request.actor.may(P.GROUND_CHANGE, grid.parent or grid):
         raise PermissionDenied
-    today, visible = localdate(), Grid.objects.visible_to(request.actor.scope)
+    today = localdate()
     whole = widest(request.actor, grid)
     imported = EditForm({"uuid": request.GET.get("import")})
     facts = editor_facts(
@@ -32,13 +33,13 @@ def map_edit(request, code):
         whole,
         draft=f"map-{whole.code}",
         imported=imported.cleaned_data["uuid"] if imported.is_valid() else None,
-        days=[f"{day:%Y-%m-%d}" for day in days_of(whole, today, among=visible)],
+        days=[f"{day:%Y-%m-%d}" for day in days_of(whole, today)],
     )
     page = {
         "grid": grid,
         "whole": whole,
         "facts": facts,
-        "form": DraftForm(parents_in(visible, whole, today), today),
+        "form": DraftForm(parents_in(whole, today), today),
     }
     page |= {"last": len(facts["days"]) - 1, "here": "ground", "help": "map"}
     return render(request, "grids/map_edit.html", page)
@@ -50,9 +51,9 @@ def widest(actor, grid):
     return above[0] if above else grid
 
 
-def parents_in(visible, whole, today):
+def parents_in(whole, today):
     """The grids that a new one may come below."""
-    below = visible.current(today).under(whole).exclude(tier__in=LEAVES)
+    below = whole.get_descendants(include_self=True).current(today).exclude(tier__in=LEAVES)
     return below.defer("boundary").order_by("code")
 
 
@@ -64,6 +65,5 @@ def ground_then(request, code):
     said = DayForm(request.GET)
     if not said.is_valid():
         return JsonResponse({"detail": str(next(iter(said.errors.values()))[0])}, status=BAD)
-    visible = Grid.objects.visible_to(request.actor.scope)
-    plots = ground_on(grid, said.cleaned_data["on"], among=visible)
+    plots = ground_on(grid, said.cleaned_data["on"], seen=partial(request.actor.may, P.GRID_VIEW))
     return JsonResponse({"type": "FeatureCollection", "features": [plot.feature for plot in plots]})

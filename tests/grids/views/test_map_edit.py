@@ -85,6 +85,17 @@ def test_a_grid_that_went_elsewhere_is_still_in_its_old_one_on_a_day_before(admi
     assert today == [town.here.micro2.code]
 
 
+def test_what_lies_beyond_a_post_today_is_not_shown_as_it_was(client, admin, town):
+    facts = {"effective_on": localdate(), "facts": {"to": town.here.general2.code}, "reason": "便于管理"}
+    decide(RedrawKind.MOVE, town.here.micro, **facts, by=Actor.clock(), at=now())
+    client.force_login(town.people.worker)
+    yesterday = localdate() - timedelta(days=1)
+
+    then = client.get(f"/ground/{town.here.general.code}/map/then/", {"on": yesterday}).json()
+
+    assert [one["id"] for one in then["features"]] == [town.here.micro2.code]
+
+
 def test_the_slider_has_a_mark_for_each_day_the_ground_changed(admin, town):
     moved_border(town, localdate())
 
