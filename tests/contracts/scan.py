@@ -9,7 +9,12 @@ from cases.tracking import secret_of
 from tests.contracts import policy, policy_doors, policy_inside, policy_lists
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
-OF_THE_GROUND = policy_doors.OF_THE_GROUND | {"grids:grid", "grids:redraw", "api:tile?buildings"} | policy_inside.OF_THE_GROUND | policy_lists.OF_THE_GROUND
+OF_THE_GROUND = (
+    policy_doors.OF_THE_GROUND
+    | {"grids:grid", "grids:redraw", "api:tile?buildings"}
+    | policy_inside.OF_THE_GROUND
+    | policy_lists.OF_THE_GROUND
+)
 REVEALS = {"cases:reveal"} | policy_inside.REVEALS
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 
 from grids import scans
 from grids.actions.qr_codes import issue_code
 from grids.actions.scans import flush_scans
+from grids.models import ScanDay
 from grids.tasks import flush_scans as task
 from tests.grids.world import AT, CLOCK
 
@@ -56,3 +59,17 @@ def test_counting_writes_nothing_to_the_database_and_survives_a_lost_redis(
 
     with django_assert_num_queries(0):
         scans.count("H7K2M9PQ4T0")
+
+
+def test_each_day_keeps_its_own_sum_and_nothing_of_who_scanned(ground):
+    code = issue_code(ground.here.micro, by=CLOCK, at=AT)
+    for day, times in ((date(2025, 6, 2), 2), (date(2025, 6, 2), 1), (date(2025, 6, 3), 4)):
+        for _time in range(times):
+            scans.count(code.token)
+        flush_scans(on=day)
+
+    assert list(code.days.order_by("day").values_list("day", "scans")) == [
+        (date(2025, 6, 2), 3),
+        (date(2025, 6, 3), 4),
+    ]
+    assert {field.name for field in ScanDay._meta.fields} == {"id", "code", "day", "scans"}
