@@ -59,13 +59,12 @@ def mapping(file: Path = LOCAL_FILE) -> dict[str, str]:
 
 def read(source: Mapping[str, str]) -> Environment:
     """Read every setting from `source`. Raises ImproperlyConfigured with a sentence that says the cure."""
-    as_owner = switch(source, "AS_OWNER", default="off")
     app = database(source, "DATABASE_URL")
     return Environment(
         secret_key=secret(source, "SECRET_KEY"),
         field_keys=key_ring(source, "FIELD_KEYS"),
         blind_index_key=key("BLIND_INDEX_KEY", needed(source, "BLIND_INDEX_KEY")),
-        database=database(source, "DATABASE_OWNER_URL") if as_owner else app,
+        database=database(source, "DATABASE_OWNER_URL") if switch(source, "AS_OWNER", default="off") else app,
         app_role=app["USER"] or "governance_app",
         broker_url=redis_url(source, "BROKER_URL"),
         cache_url=redis_url(source, "CACHE_URL"),

@@ -5,6 +5,7 @@ from math import cos, log, pi, radians, tan
 
 import pytest
 from django.contrib.gis.geos import Point
+from django.db import IntegrityError, transaction
 
 from grids.actions.redraw.decide import decide
 from grids.actions.shapes import draw_shapes
@@ -165,3 +166,8 @@ def test_places_and_stations_are_layers_of_their_own(ground):
     assert [(one["name"], one["count"]) for one in drawn("places", by, 14)] == [("一号院", 1)]
     for layer in ("places", "stations"):
         assert drawn(layer, stranger, 15) == drawn(layer, stranger, 14) == []
+
+
+def test_a_shape_is_of_a_tier_that_there_is(ground):
+    with pytest.raises(IntegrityError, match="grid_shape_tier_is_known"), transaction.atomic():
+        GridShape.objects.update(tier="county")
