@@ -29,6 +29,7 @@ ALIKE = {
     "Cookie",
     "JavaScript",
 }
+ALIKE |= {"GeoJSON", "KML", "Shapefile", "zip", "WGS", "CGCS", "GCJ", "EPSG"}  # of maps
 ALIKE |= {"xlsx", "xls", "csv", "Redis", "wangge", "English", "Authenticator", "Linux"}
 SWITCH = "中文"  # the way to the other language is called in that language
 ADDRESS = re.compile(r"https?://\S+")
