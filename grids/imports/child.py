@@ -18,7 +18,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from openpyxl import load_workbook
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 MEMORY_BYTES = 512 * 1024 * 1024
 MOST_BYTES = 20 * 1024 * 1024
@@ -133,7 +133,7 @@ def from_xls(path):
     """The old format. Its reader lays the whole sheet out: the limit on memory ends it where that is a trick."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
-        names = [one.name for one in book.sheets_metadata if one.visible.name == "Visible"]
+        names = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
         if not names:
             raise Unfit("empty")
         sheet = book.get_sheet_by_name(names[0])

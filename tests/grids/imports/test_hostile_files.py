@@ -8,7 +8,7 @@ from grids.imports import reading
 from grids.imports.child import MOST_ROWS
 from grids.imports.reading import Unreadable, read_sheet
 from grids.imports.refusals import REFUSALS
-from tests.grids.imports import hostile
+from tests.grids.imports import hostile, old_format
 from tests.grids.imports.sheets import xlsx
 
 REFUSED = {
@@ -99,3 +99,22 @@ def test_merged_cells_are_filled_down_and_counted(read):
 
     assert sheet.rows[1:] == [(2, ["甲", "1"]), (3, ["甲", "2"])]
     assert sheet.filled == 1
+
+
+def test_the_old_format_is_read_with_its_merged_cells_and_days(read):
+    sheet = read(old_format.xls())
+
+    assert sheet.rows == [
+        (1, ["姓名", "手机", "日期", "人数"]),
+        (2, ["㐀䶮甲", "13800000001", "2025-06-02", "3"]),
+        (3, ["㐀䶮甲", "13800000002", "2025/6/3", "3.5"]),
+    ]
+    assert sheet.filled == 1
+
+
+@pytest.mark.parametrize("content", [old_format.far_cell(), old_format.xls()[:2_000]])
+def test_a_trick_in_the_old_format_ends_its_reader_and_nobody_else(read, content):
+    with pytest.raises(Unreadable) as refused:
+        read(content)
+
+    assert refused.value.args[0] in ("too_heavy", "damaged")
