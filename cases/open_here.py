@@ -61,7 +61,7 @@ def open_at(code):
     """The open cases at the building, or in the grid, of a code: also those that are only counted."""
     place = code.place
     here = {"building": place} if isinstance(place, Building) else {"grid": code.owner_grid}
-    return Case.objects.still_open().filter(pending=False, **here)
+    return Case.objects.about_nobody().still_open().filter(pending=False, **here)
 
 
 def shown_at(code):

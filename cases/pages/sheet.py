@@ -42,14 +42,17 @@ def found_case(scope, number, *, bare=False):
 
 def read_sheet(scope, number):
     """The Sheet of a visible case: one statement for the case, one for its events, one for its people."""
-    cases = with_belongings(Case.objects.visible_to(scope).for_lists())
+    cases = with_belongings(Case.objects.visible_to(scope).for_lists(), kept_from=scope.kept_from)
     case = get_object_or_404(cases, number=number)
     events = list(CaseEvent.objects.filter(case=case).with_words())
     return Sheet(case, events, list(Reporter.objects.filter(case=case).order_by("kind")))
 
 
-def with_belongings(cases):
-    """The cases with their assignments, photos, clocks and running rating as lists on the row: no statement more."""
+def with_belongings(cases, *, kept_from=()):
+    """The cases with their assignments, photos, clocks and running rating as lists on the row: no statement more.
+
+    `kept_from`: the ids of cases that are about the reader; they are not even counted.
+    """
     of_this = {"case": OuterRef("pk")}
     holders = Assignment.objects.filter(**of_this).order_by("pk")
     photos = CaseFile.objects.filter(**of_this).order_by("pk")
@@ -73,7 +76,7 @@ def with_belongings(cases):
         ),
         own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
         own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
-        same_place_count=Subquery(same_place(), output_field=IntegerField()),
+        same_place_count=Subquery(same_place(kept_from), output_field=IntegerField()),
     )
 
 
@@ -81,10 +84,12 @@ def as_array(rows, **columns):
     return ArraySubquery(rows.values(row=JSONObject(**columns)))
 
 
-def same_place():
+def same_place(kept_from):
     """How many other cases the same building had in the thirty days before."""
     others = Case.objects.filter(building=OuterRef("building"), reported_at__lte=OuterRef("reported_at"))
     recent = others.filter(reported_at__gte=OuterRef("reported_at") - SAME_PLACE).exclude(pk=OuterRef("pk"))
+    if kept_from:
+        recent = recent.exclude(pk__in=sorted(kept_from))
     return recent.order_by().values("building").annotate(number=Count("pk")).values("number")
 
 

@@ -11,6 +11,8 @@ from cases.actions.tell import tell_about
 from cases.enums import Action, RecusalKind, State
 from cases.errors import NotYours
 from cases.models import Case, Recusal
+from cases.numbers import key_of
+from cases.pages.sheet import read_sheet
 from cases.targets import targets_for
 from common.errors import Refused, Stale
 from grids.actor import Actor
@@ -199,3 +201,21 @@ def test_those_whom_nothing_is_about_pay_nothing(town):
     assert "recusal" not in sql
     assert "exception" not in sql
     assert "NOT" not in sql.upper().split("WHERE")[1]
+
+
+def test_it_is_not_even_counted_among_the_others_of_the_building(town):
+    about, other = a_case(town), a_case(town)
+    recuse(about, town.people.desk, reason="投诉本人", by=town.by_district, at=MONDAY)
+
+    def others(officer):
+        return read_sheet(Actor.of(officer, DAY).scope, other.number).case.same_place_count
+
+    assert (others(town.people.desk), others(town.people.district)) == (None, 1)
+
+
+def test_numbers_kept_for_those_who_see_the_same_are_not_his(town):
+    case = a_case(town)
+    before = key_of(Actor.of(town.people.district, DAY).scope)
+    recuse(case, town.people.district, reason="投诉本人", by=town.by_desk, at=MONDAY)
+
+    assert key_of(Actor.of(town.people.district, DAY).scope) != before

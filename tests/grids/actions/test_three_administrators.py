@@ -4,6 +4,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, transaction
 
 from common.errors import Refused
@@ -141,3 +142,17 @@ def test_an_exception_is_given_with_reason_and_end(ground):
         transaction.atomic(),
     ):
         RightsEvent.objects.create(**facts, reason="借调", at=AT)
+
+
+def test_the_installation_makes_the_first_ones(ground, capsys):
+    officer("boss")
+    facts = {"role": "security", "region": ground.district.code}
+
+    call_command("appoint_administrator", "boss", **facts)
+
+    assert Post.objects.get().region == ground.district
+    for wrong in ({"role": "auditor"}, {"region": "000000000000"}, {"role": "security"}):
+        with pytest.raises(CommandError):
+            call_command("appoint_administrator", "boss", **facts | wrong)
+    with pytest.raises(CommandError):
+        call_command("appoint_administrator", "nobody", **facts)
