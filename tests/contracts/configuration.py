@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 
-from grids.models import Building, Calendar, Department, Grid, Officer, Post, QrCode, Region
+from grids.models import Building, Calendar, Department, Grid, Officer, Position, Post, QrCode, Region
 from tests.contracts import policy
 from tests.contracts.asking import Asked
 from tests.contracts.matrix import EVERYBODY, UNSIGNED, Row, lines
@@ -57,6 +57,9 @@ def objects(scene):
         Building: {place: ends[place].building for place in PLACED},
         Grid: {place: ends[place].grids.micro for place in PLACED},
         Post: {place: ends[place].worker_post for place in PLACED},
+        Position: {
+            place: Position.objects.get(region=ends[place].grids.street.region) for place in ("here", "far")
+        },
         QrCode: {place: scene.qr_codes[place] for place in PLACED},
         Department: scene.departments,
         Officer: {"here": scene.people.worker},
