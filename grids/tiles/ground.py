@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, Q, Sum
 
 from grids.kinds import PlaceKind
 from grids.models import Building, Place
@@ -39,16 +39,15 @@ def buildings(tile, scope):
 
 def places(tile, scope):
     """Shops, schools, venues: what people go to, the stations left out."""
-    found = Place.objects.visible_to(scope).filter(valid_to=None).exclude(kind=PlaceKind.STATION)
-    return placed("places", tile, scope, found)
+    return placed("places", tile, scope, ~Q(kind=PlaceKind.STATION))
 
 
 def stations(tile, scope):
-    found = Place.objects.visible_to(scope).filter(valid_to=None, kind=PlaceKind.STATION)
-    return placed("stations", tile, scope, found)
+    return placed("stations", tile, scope, Q(kind=PlaceKind.STATION))
 
 
-def placed(layer, tile, scope, rows):
+def placed(layer, tile, scope, which):
+    rows = Place.objects.visible_to(scope).filter(which, valid_to=None)
     if tile.z >= DOORS_FROM:
         return points(layer, tile, rows, "uuid", "name", "kind")
     return rolled_up(layer, tile, scope, rows, count=Count("pk"))

@@ -13,9 +13,17 @@ from tests.grids.tiles.test_ground_layers import over
 from tests.grids.world import box
 
 # The zoom at which each layer says the most.
-LAYERS = {"grids": 14, "names": 14, "buildings": 15, "cases": 16}
+LAYERS = {"grids": 14, "names": 14, "buildings": 15, "places": 15, "stations": 15, "cases": 16}
 JSON_PAGES = {"grids:check_draft", "grids:drawing"}
 EASTWARD = {"here": 0, "handed": 0, "there": 10, "far": 20}
+
+
+def add_map(scene):
+    """A shop of each place where its building stands, and a file of boundaries."""
+    for own in scene.inside.values():
+        own.place.point = own.place.grid.boundary.point_on_surface
+        own.place.save()
+    scene.boundary_imports = dict(read_boundaries(scene))
 
 
 def read_boundaries(scene):

@@ -6,7 +6,7 @@ REFERRERS = {"same-origin", "no-referrer"}
 # Open to everybody and the same for everybody: nothing personal stands in them.
 KEPT = {"governance:home", "cases:door", "cases:public_report", "api:docs", "api:schema", "api:nothing"}
 # A browser keeps a tile and asks before it shows it again.
-KEPT |= {f"api:tile?{layer}" for layer in ("grids", "names", "buildings", "cases")}
+KEPT |= {f"api:tile?{layer}" for layer in ("grids", "names", "buildings", "places", "stations", "cases")}
 
 
 def told(scene, row, role, response, changed):

@@ -42,7 +42,7 @@ PAGES = (
 TILE = "401  200  200  200  200  200  200  200  200  200  200  200  200"
 API = "".join(
     f"api:tile?{layer} GET {place} {TILE}\n"
-    for layer in ("grids", "names", "buildings", "cases")
+    for layer in ("grids", "names", "buildings", "places", "stations", "cases")
     for place in ("here", "there", "far")
 ) + "".join(
     f"api:grids-nearest GET {place} 401 404 200 200 200 404 200 200 200 200 200 200 200\n"

@@ -11,7 +11,7 @@ from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_ho
 
 OF_THE_GROUND = (
     policy_doors.OF_THE_GROUND
-    | {"grids:grid", "grids:redraw", "api:tile?buildings"}
+    | {"grids:grid", "grids:redraw", "api:tile?buildings", "api:tile?places"}
     | policy_inside.OF_THE_GROUND
     | policy_lists.OF_THE_GROUND
 )

@@ -36,7 +36,7 @@ from tests.cast import a_case, build_town, do, hire, lead_to
 from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
 from tests.contracts.asking_lists import add_lists
-from tests.contracts.asking_map import read_boundaries
+from tests.contracts.asking_map import add_map
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
 from tests.files.photos import photo
@@ -78,7 +78,7 @@ def build():
     add_doors(scene, MARKS)
     add_staff(scene)
     add_inside(scene, MARKS, name=NAME, phone=PHONE)
-    scene.boundary_imports = dict(read_boundaries(scene))
+    add_map(scene)
     leave_messages_and_records(scene)
     add_power(scene)
     return scene
