@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.looking import DOUBLE, NARROW, PHONE, THUMB, Looks
 from tests.browser.on_the_map import drawn, furnish, press, tabs_on
 from tests.browser.phone import link, said
+from tests.grids.doors import a_site
 from tests.grids.world import building
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -114,6 +115,19 @@ def test_everything_in_view_is_reached_in_the_list_by_keyboard_a_page_at_a_time(
     expect(rows(page)).to_have_count(whole - 20)
     row(page, "39 号楼").press("Enter")
     expect(panel(page).get_by_role("heading", name="39 号楼")).to_be_focused()
+
+
+def test_a_station_is_there_at_once_and_a_place_when_it_is_asked_for(come_in, town):
+    for kind, name, east in (("station", "便民𠮷站", 0.0002), ("shop", "小卖部", 0.0006)):
+        a_site(town.here.micro, name, kind, point=f"SRID=4326;POINT({113.3 + east} 34.8006)")
+    page = drawn(come_in("leader", f"/map/{NEAR}"))
+    expect(row(page, "便民𠮷站")).to_contain_text(said("Stations"))
+    expect(row(page, "小卖部")).to_have_count(0)
+
+    tick(page, "Places").check()
+    row(page, "小卖部").press("Enter")
+
+    expect(panel(page)).to_contain_text(said("shop"))
 
 
 def test_a_case_leads_to_its_page_and_a_stranger_sees_nothing_of_it(come_in, town):
