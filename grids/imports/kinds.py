@@ -44,7 +44,7 @@ class Kind:
     key = ()
     permission = None  # what a person needs to bring it in
     sees = None  # what a person needs to take it out
-    at_a_time = 15_000  # rows written in one transaction: about a minute of a worker
+    at_a_time = 10_000  # rows written in one transaction: a minute of a worker, half of what he has when busy
     is_personal = False  # a list of people: a reason is asked before it goes out
 
     def look(self, lines, *, by, on):
