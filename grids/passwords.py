@@ -96,9 +96,7 @@ class NotUsedLately:
             )
 
     def get_help_text(self):
-        return ngettext("Not the last password.", "None of the last %(count)d passwords.", self.last) % {
-            "count": self.last
-        }
+        return _("None of the last %(count)d passwords.") % {"count": self.last}
 
 
 def past_of(officer, last):

@@ -23,17 +23,28 @@ def add_power(scene):
         "given_at": scene.start,
         "reason": "借调支援",
     }
-    scene.duty_list = DutyList.objects.create(
-        region=scene.ground.district, kind=DutyKind.MICRO, title="小微权力清单", valid_from=localdate()
-    )
-    item = {"number": "1", "name": "低保申请", "unit": "居委会", "steps": "申请\n公示\n上报"}
-    DutyItem.objects.create(list=scene.duty_list, valid_from=localdate(), basis="村民委员会组织法", **item)
+    add_lists_of_duties(scene)
     scene.exceptions = {
         place: CaseException.every.create(
             user=guest, content_object=case, given_by=scene.ends[place].by_desk.officer, **facts
         )
         for place, case in scene.main.items()
     }
+
+
+def add_lists_of_duties(scene):
+    """A list with one item in our district, and one in another."""
+    districts = {"here": scene.ground.district, "far": scene.ground.far_district}
+    facts = {"kind": DutyKind.MICRO, "title": "小微权力清单", "valid_from": localdate()}
+    scene.duty_lists = {
+        place: DutyList.objects.create(region=one, **facts) for place, one in districts.items()
+    }
+    item = {"number": "1", "name": "低保申请", "unit": "居委会", "steps": "申请\n公示\n上报"}
+    item |= {"basis": "村民委员会组织法", "valid_from": localdate()}
+    scene.duty_items = {
+        place: DutyItem.objects.create(list=one, **item) for place, one in scene.duty_lists.items()
+    }
+    scene.duty_list = scene.duty_lists["here"]
 
 
 def of_case(name, *more):
@@ -51,7 +62,10 @@ PATHS = {
     "cases:duty_list": lambda scene, place: reverse("cases:duty_list", args=[scene.duty_list.uuid]),
     "grids:who": lambda scene, place: reverse("grids:who", args=[scene.ends[place].grids.micro.code]),
 }
-VARIANTS = {}
+VARIANTS = {
+    "grids:audit?accounts": lambda scene, place: ({"book": "accounts"}, {}),
+    "grids:audit?rights": lambda scene, place: ({"book": "rights"}, {}),
+}
 BODIES = {
     "grids:leave": lambda scene, place: {"reason": "调离本街道"},
     "grids:audit_export": lambda scene, place: {"book": "access", "reason": "季度抽查"},

@@ -3,7 +3,19 @@
 from django.contrib import admin
 from django.urls import reverse
 
-from grids.models import Building, Calendar, Department, Grid, Officer, Position, Post, QrCode, Region
+from grids.models import (
+    Building,
+    Calendar,
+    Department,
+    DutyItem,
+    DutyList,
+    Grid,
+    Officer,
+    Position,
+    Post,
+    QrCode,
+    Region,
+)
 from tests.contracts import policy
 from tests.contracts.asking import Asked
 from tests.contracts.matrix import EVERYBODY, UNSIGNED, Row, lines
@@ -62,6 +74,8 @@ def objects(scene):
         },
         QrCode: {place: scene.qr_codes[place] for place in PLACED},
         Department: scene.departments,
+        DutyList: scene.duty_lists,
+        DutyItem: scene.duty_items,
         Officer: {"here": scene.people.worker},
         Region: {"here": scene.ground.district},
         Calendar: {"here": Calendar.objects.get(code="CN")},

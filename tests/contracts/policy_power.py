@@ -35,6 +35,8 @@ grids:who               GET    here   in   404  200  404  200  404  200  200  20
 grids:who               GET    there  in   404  404  404  404  404  404  404  200  200  200  in   in
 grids:who               GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
 grids:audit             GET    -      in   403  403  403  403  403  403  403  403  403  403  in   in
+grids:audit?accounts    GET    -      in   403  403  403  403  403  403  403  403  403  403  in   in
+grids:audit?rights      GET    -      in   403  403  403  403  403  403  403  403  403  403  in   in
 grids:audit_export      POST   -      in   403  403  403  403  403  403  403  403  403  403  in   in
 """
 
@@ -66,6 +68,10 @@ grids:who               GET    here   200  404
 grids:who               GET    far    404  404
 grids:audit             GET    -      403  200
 grids:audit             HEAD   -      403  200
+grids:audit?accounts    GET    -      403  200
+grids:audit?accounts    HEAD   -      403  200
+grids:audit?rights      GET    -      403  200
+grids:audit?rights      HEAD   -      403  200
 grids:audit_export      POST   -      403  200
 grids:ground            GET    -      200  403
 grids:grid              GET    here   200  404

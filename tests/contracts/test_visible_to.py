@@ -29,7 +29,9 @@ class Requests:
         rows = [(row, role, None) for row in matrix.offered() if row.method != "HEAD" for role in ASKERS]
         rows = [one for one in rows if one[0].address not in scan.OPEN_TO_ALL]
         rows += [(row, "admin", asked) for row, asked in configuration.every_address(scene)]
-        self.all = rows
+        # The logs open for the audit administrator alone.
+        logs = [row for row in matrix.offered() if row.address.startswith("grids:audit")]
+        self.all = rows + [(row, "audit", None) for row in logs if row.method != "HEAD"]
 
     def faults(self, row, role, asked):
         """What is wrong with the answer to one request, taken back at once."""
