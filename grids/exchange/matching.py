@@ -5,8 +5,9 @@ import json
 from django.contrib.gis.geos import GEOSException
 from django.utils.translation import gettext_lazy as _
 
+from common.errors import Refused
 from grids.actions.redraw.seams import apart
-from grids.actions.redraw.shapes import areas
+from grids.actions.redraw.shapes import areas, from_geojson
 from grids.enums import PARENTS, Tier
 from grids.models import Grid
 
@@ -83,7 +84,9 @@ def row_of(feature, known, place):
         shape, mended = sound(place(feature["shape"]))
     except (ValueError, GEOSException):
         return row | {"notes": ["off"]}
-    if shape is None:
+    try:
+        shape = from_geojson(shape.geojson if shape else "null")  # as it will be read again
+    except Refused:
         return row | {"notes": ["no_area"]}
     row |= {"shape": json.loads(shape.geojson), "notes": ["mended"] if mended else []}
     return row | meant(words, known, shape, row["notes"])

@@ -85,7 +85,8 @@ def draft_in(batch):
 
 def report_of(request, batch, form):
     """What the page of a file shows: how much of each, what would be wrong, and the rows, a hundred at a time."""
-    first = max(int(request.GET.get("from", "1")), 1) if request.GET.get("from", "1").isdecimal() else 1
+    asked = request.GET.get("from", "1")[:6]
+    first = max(int(asked), 1) if asked.isdecimal() else 1
     rows = batch.rows[first - 1 : first - 1 + SHOWN]
     street = batch.grid.street
     wrong = findings(street, on=localdate(), draft=draft_of(draft_in(batch)))

@@ -46,8 +46,15 @@ def test_the_shapes_below_a_grid_with_what_the_editor_says_of_them(admin, covere
     assert told["street"] == covered.street.code
     assert [one["id"] for one in told["features"]] == [covered.micro.code, covered.micro2.code]
     assert told["features"][0]["properties"] == {
-        "code": covered.micro.code, "name": "一号院", "tier": "micro", "parent": covered.general.code,
-        "doors": 1, "households": 12, "fewest": 70, "most": 80, "own": True,
+        "code": covered.micro.code,
+        "name": "一号院",
+        "tier": "micro",
+        "parent": covered.general.code,
+        "doors": 1,
+        "households": 12,
+        "fewest": 70,
+        "most": 80,
+        "own": True,
     }
     first, second = (set(map(tuple, one["geometry"]["coordinates"][0][0])) for one in told["features"])
     assert len(first & second) == 2
@@ -125,7 +132,7 @@ def test_a_border_that_leaves_a_gap_is_refused_with_its_size(admin, covered):
     answer = asked(admin, covered.micro, "drawing", **said)
 
     assert answer.status_code == 422
-    assert "m²" in answer.json()["detail"]
+    assert "平方米" in answer.json()["detail"]
     assert not Redraw.objects.exists()
 
 

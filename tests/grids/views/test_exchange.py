@@ -140,7 +140,7 @@ def test_boundaries_that_do_not_fit_are_shown_and_refused(admin, covered):
     answer = take(admin, batch)
 
     assert f"?grid={covered.micro.code}&amp;at=113.3" in page
-    assert (answer.status_code, "m²" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "平方米" in answer.content.decode()) == (422, True)
     assert not Redraw.objects.exists()
     batch.refresh_from_db()
     assert batch.done_at is None
