@@ -38,8 +38,13 @@ def something_changes(turn):
 
 
 def target_answers_here(turn):
-    """A current post that may handle, within the dispatcher's reach; or a department of this street or district."""
+    """A current post that may handle, within the dispatcher's reach; or a department of this street or district.
+
+    The clock dispatches to the successor of somebody who was relieved, and to nobody else (decision 0012).
+    """
     to = turn.facts["to"]
+    if turn.by.is_clock and not turn.facts["handover"]:
+        raise Refused(_("This step is not yours to take."))
     if isinstance(to, Post):
         reach = bool(to.grid) and (turn.by.is_clock or turn.by.may(P.CASE_DISPATCH, to.grid))
         if P.CASE_HANDLE not in GRANTS[to.role] or not to.is_current(turn.day) or not reach:

@@ -37,7 +37,7 @@ def hand_over(post, to, *, on, reason, at):
 def pass_on(case, to, reason, at):
     """Give it to the successor. What asks for a decision of the desk stays with the desk."""
     try:
-        dispatch(case, to=to, note=reason, by=Actor.clock(), at=at)
+        dispatch(case, to=to, note=reason, handover=True, by=Actor.clock(), at=at)
     except Refused:
         return
 

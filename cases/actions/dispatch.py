@@ -9,9 +9,12 @@ from grids.models import Post
 GIVEN = Rows(Assignment)
 
 
-def dispatch(case, *, to, note="", decision="", by, at=None, expected=None):
-    """Give a case to a post or a department to verify and handle (S2-24). `decision`: the joint one, where asked."""
-    facts = {"to": to, "note": note, "decision": decision}
+def dispatch(case, *, to, note="", decision="", handover=False, by, at=None, expected=None):
+    """Give a case to a post or a department to verify and handle (S2-24). `decision`: the joint one, where asked.
+
+    `handover`: to the successor of who had it; only then the clock may (decision 0012).
+    """
+    facts = {"to": to, "note": note, "decision": decision, "handover": handover}
     aside = "\n".join(filter(None, [note, decision]))
     told = {"aside": aside, "public": True}
     return move(case, Action.DISPATCH, by=by, at=at, expected=expected, effect=hand_over, **told, **facts)

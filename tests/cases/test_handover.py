@@ -247,3 +247,11 @@ def ownerless(day):
             owners = there.filter(department=case.handler_department_id).carrying(P.CASE_HANDLE)
         left += [] if owners.exists() else [(case.number, case.state)]
     return left
+
+
+def test_the_clock_dispatches_to_a_successor_and_to_nobody_else(town):
+    case = a_case(town)
+
+    for to in (town.worker_post, town.lighting):
+        with pytest.raises(Refused):
+            do(case, Action.DISPATCH, Actor.clock(), town, to=to)

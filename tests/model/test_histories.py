@@ -165,9 +165,9 @@ class History(RuleBasedStateMachine):
         self.compare(rings | recalled)
 
     def case_of_the_gone_goes_back(self, new):
-        """S2-38: nobody's case stays without hands; a department has others."""
+        """S2-38: nobody's case stays without hands, nor that of a department with nobody left."""
         story, before = self.story, self.story.unit
-        if story.state not in ("dispatched", "handling") or not UNITS[before] or holders(before, story.gone):
+        if story.state not in ("dispatched", "handling") or holders(before, story.gone):
             return {}
         story.done("recall", "clock", {}, self.at)
         self.town.counted["recall by the clock"] += 1
@@ -194,7 +194,8 @@ class History(RuleBasedStateMachine):
             one.name for one in allowed_actions(case, self.town.actor(by, self.story.gone), at=self.at)
         }
         allowed = set(everything(self.story, self.at, [by]))
-        if not any(holders(unit, self.story.gone) for unit in UNITS):
+        # The clock dispatches to the successor of somebody who was relieved, and to nobody else (decision 0012).
+        if by == "clock" or not any(holders(unit, self.story.gone) for unit in UNITS):
             offered -= {"dispatch"}
         assert offered - {"remind", "overdue"} == allowed
 
