@@ -1,6 +1,15 @@
 from django.urls import path
 
-from grids import door_urls, import_urls, inside_urls, map_urls, power_urls, shape_urls, staff_urls
+from grids import (
+    door_urls,
+    import_urls,
+    inside_urls,
+    map_urls,
+    power_urls,
+    shape_urls,
+    staff_urls,
+    street_urls,
+)
 from grids.views import account, forgotten, ground, norms, people, redraw, session, steps
 
 app_name = "grids"
@@ -27,10 +36,11 @@ urlpatterns = [
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
     *door_urls.PATHS,
+    *import_urls.PATHS,
     *inside_urls.PATHS,
     *map_urls.PATHS,
-    *staff_urls.PATHS,
-    *power_urls.PATHS,
     *shape_urls.PATHS,
-    *import_urls.PATHS,
+    *staff_urls.PATHS,
+    *street_urls.PATHS,
+    *power_urls.PATHS,
 ]

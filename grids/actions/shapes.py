@@ -14,7 +14,8 @@ ROUNDED_TO = {
 }
 DRAW = """
 insert into grids_gridshape (grid_id, tier, fine, coarse, middle)
-select id, tier, flat, coalesce(nullif(st_multi(st_snaptogrid(flat, cell)), 'srid=3857;multipolygon empty'::geometry), flat),
+select id, tier, flat,
+    coalesce(nullif(st_multi(st_snaptogrid(flat, cell)), 'srid=3857;multipolygon empty'::geometry), flat),
     st_pointonsurface(flat)
 from (
     select grid.id, grid.tier, st_transform(boundary, 3857) as flat, cell

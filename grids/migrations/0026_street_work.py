@@ -239,9 +239,6 @@ class Migration(migrations.Migration):
                     models.Index(fields=["grid"], name="network_grid_by_grid"),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("network", "code", "grid"), name="a_former_grid_once_a_grid"
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("code", ""), _negated=True), models.Q(("name", ""), _negated=True)

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.kinds import Network
@@ -10,7 +10,8 @@ from grids.querysets.placed import PlacedQuerySet
 class NetworkGrid(Placed):
     """A grid of a department's former network, and the grid of the one network that has taken it over.
 
-    多网合一: domain.md S1-16, S4-06. A former grid may be several of ours and ours several former ones.
+    多网合一: domain.md S1-16, S4-06. A former grid may be several of ours and ours several former ones; where two of
+    ours are joined, what both had taken over stands there twice.
     """
 
     network = models.CharField(_("network"), max_length=12, choices=Network)
@@ -28,7 +29,6 @@ class NetworkGrid(Placed):
             Index(name="network_grid_by_grid", fields=["grid"]),
         ]
         constraints = [
-            UniqueConstraint(name="a_former_grid_once_a_grid", fields=["network", "code", "grid"]),
             CheckConstraint(name="former_grid_has_code_and_name", condition=~Q(code="") & ~Q(name="")),
             CheckConstraint(name="network_is_known", condition=Q(network__in=Network.values)),
             CheckConstraint(

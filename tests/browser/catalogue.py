@@ -18,6 +18,7 @@ from tests.browser.pages_map import MAP
 from tests.browser.pages_power import POWER
 from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
+from tests.browser.pages_street import STREET
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
@@ -35,8 +36,11 @@ HELP = (
     "registers",
     "lists",
     "map",
+    "operation",
+    "audit",
+    "who",
+    "leave",
 )
-HELP += ("operation", "audit", "who", "leave")
 
 SEND = "main form button[type=submit]"
 HELP_IN, END_ALL = (
@@ -171,4 +175,4 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + SHAPES + POWER + WHO_ANSWERS
+PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + SHAPES + POWER + STREET + WHO_ANSWERS

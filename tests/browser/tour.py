@@ -44,12 +44,13 @@ def facts_of(scene):
     secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
     people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
     grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
-    known = {"code": scene.qr.token, "tail": PHONE[-4:]} | numbers | secrets | people | grids
-    known |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
+    work = {"pilot.here": str(scene.pilots["here"].uuid)}
+    work |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
+    known = {"code": scene.qr.token, "tail": PHONE[-4:]} | work | numbers | secrets | people | grids
+    known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}
     known |= shown_lists(scene)
     known |= facts_of_doors(scene)
     known["file.here"] = str(scene.boundary_imports["here"].uuid)
-    known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}
     known["uuid.duty_list"] = str(scene.duty_list.uuid)
     return known | first_day(scene)
 

@@ -18,6 +18,7 @@ from tests.contracts import (
     asking_map,
     asking_power,
     asking_staff,
+    asking_street,
 )
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
@@ -122,11 +123,12 @@ PATHS = (
     asking_accounts.PATHS
     | asking_map.PATHS
     | asking_doors.PATHS
-    | asking_power.PATHS
     | asking_staff.PATHS
+    | asking_street.PATHS
+    | asking_power.PATHS
     | asking_ground.PATHS
-    | asking_inside.PATHS
     | asking_lists.PATHS
+    | asking_inside.PATHS
     | {
         "cases:door": of_code("cases:door"),
         "cases:public_report": of_code("cases:public_report"),
@@ -174,9 +176,9 @@ def point_of(scene, place):
 
 
 VARIANTS = (
-    asking_doors.VARIANTS
-    | asking_ground.VARIANTS
+    asking_ground.VARIANTS
     | asking_map.VARIANTS
+    | asking_doors.VARIANTS
     | asking_power.VARIANTS
     | asking_staff.VARIANTS
     | {
@@ -219,11 +221,12 @@ BODIES = (
     asking_accounts.BODIES
     | asking_map.BODIES
     | asking_doors.BODIES
-    | asking_power.BODIES
     | asking_staff.BODIES
+    | asking_street.BODIES
+    | asking_power.BODIES
     | asking_ground.BODIES
-    | asking_inside.BODIES
     | asking_lists.BODIES
+    | asking_inside.BODIES
     | {
         "grids:sign_in": lambda scene, place: {"username": "worker", "password": PASSWORD},
         "cases:public_report": lambda scene, place: {"key": uuid4(), "description": "灯不亮", "phone": PHONE},

@@ -23,14 +23,23 @@ from tests.contracts import (
     policy_map,
     policy_power,
     policy_staff,
+    policy_street,
 )
 from tests.contracts.policy_admin import ADMIN, LOOKED_AT, NEVER_HERE, RIGHTS
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
 
 __all__ = [
-    *("ADMIN", "API", "API_PUBLIC", "LOOKED_AT", "NEVER_HERE"),
-    *("OUTCOMES", "PAGES", "PUBLIC", "RIGHTS", "VERBS"),
+    "ADMIN",
+    "API",
+    "API_PUBLIC",
+    "LOOKED_AT",
+    "NEVER_HERE",
+    "OUTCOMES",
+    "PAGES",
+    "PUBLIC",
+    "RIGHTS",
+    "VERBS",
 ]
 
 ROLES = (
@@ -162,13 +171,12 @@ messaging:messages      GET    -      in   200  200  200  200  200  200  200  20
 messaging:messages      POST   -      in   302  302  302  302  302  302  302  302  302  302  in   in
 """
 PUBLIC += policy_power.PUBLIC + policy_accounts.PUBLIC
+PAGES += policy_accounts.PAGES + policy_ground.PAGES
 PAGES += policy_lists.PAGES
 PAGES += policy_map.PAGES
 API += policy_map.API
 PAGES += policy_staff.PAGES
 PUBLIC += policy_staff.PUBLIC
-PAGES += policy_accounts.PAGES + policy_ground.PAGES
-PAGES += policy_inside.PAGES
-PAGES += policy_power.PAGES
+PAGES += policy_inside.PAGES + policy_power.PAGES + policy_street.PAGES
 PUBLIC += policy_doors.PUBLIC
 PAGES += policy_doors.PAGES

@@ -39,6 +39,7 @@ from tests.contracts.asking_lists import add_lists
 from tests.contracts.asking_map import add_map
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
+from tests.contracts.asking_street import add_street_work
 from tests.files.photos import photo
 from tests.grids import world
 
@@ -74,10 +75,11 @@ def build():
     hire(CHIEF, (scene.here.street, Role.LEADER))
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
+    add_street_work(scene, PLACES)
+    add_inside(scene, MARKS, name=NAME, phone=PHONE)
     add_lists(scene, MARKS)
     add_doors(scene, MARKS)
     add_staff(scene)
-    add_inside(scene, MARKS, name=NAME, phone=PHONE)
     add_map(scene)
     leave_messages_and_records(scene)
     add_power(scene)

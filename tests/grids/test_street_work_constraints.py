@@ -24,7 +24,6 @@ PILOTS = {
     "pilot_ends_after_it_starts": {"ends_on": date(2020, 1, 1), "result": "没有做成", "grade": "dropped"},
 }
 FORMERS = {
-    "a_former_grid_once_a_grid": {},
     "former_grid_has_code_and_name": {"name": ""},
     "network_is_known": {"network": "forest"},
 }

@@ -35,13 +35,11 @@ def street(db):
     rows = [
         {"code": road.code, "parent_code": None, "tier": Tier.STREET, "name": "街道", "boundary": whole},
         {
-
-                "code": total,
-                "parent_code": road.code,
-                "tier": Tier.TOTAL,
-                "name": "总",
-                "region": community
-            ,
+            "code": total,
+            "parent_code": road.code,
+            "tier": Tier.TOTAL,
+            "name": "总",
+            "region": community,
             "boundary": whole,
         },
     ]

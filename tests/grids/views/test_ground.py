@@ -31,7 +31,9 @@ def test_the_tree_begins_with_the_streets_in_reach_and_counts_what_lies_below(ad
     assert town.here.street.code in page
     assert town.there.street.code in page
     assert town.ground.far.street.code not in page
-    assert "社区网格（二级） 2 · 三级网格 3 · 微网格 5 · 专属网格 1 · 2 栋楼 · 36 户" in " ".join(page.split())
+    assert "社区网格（二级） 2 · 三级网格 3 · 微网格 5 · 专属网格 1 · 2 栋楼 · 36 户" in " ".join(
+        page.split()
+    )
 
 
 def test_for_a_post_on_less_than_a_street_it_begins_there(client, town):

@@ -9,8 +9,10 @@ from common.errors import Refused
 from grids.actions.evaluations import evaluate
 from grids.actions.networks import take_over
 from grids.actions.pilots import end_pilot, start_pilot
+from grids.actions.redraw.decide import decide
 from grids.actions.resettle import followers
 from grids.actor import Actor
+from grids.enums import RedrawKind
 from grids.models import Evaluation, NetworkGrid, Pilot, Policy
 from grids.quarters import named, quarter_of, quarters_until
 from tests.grids import world
@@ -123,6 +125,16 @@ def test_a_department_finds_its_former_grids_under_those_of_today(as_admin, town
     assert "城管一格" not in shown(as_admin, street + "?network=law")
     as_admin.post(path, {"remove": "law:ZF-07"})
     assert not NetworkGrid.objects.filter(network="law").exists()
+
+
+def test_two_grids_that_took_over_the_same_one_are_joined(town, clock):
+    for grid in (town.here.micro, town.here.micro2):
+        take_over(grid, network="law", code="ZF-07", name="综治第七网格", **clock)
+    facts = {"with": [town.here.micro2.code]}
+
+    decide(RedrawKind.MERGE, town.here.micro, facts=facts, effective_on=localdate(), reason="合并", **clock)
+
+    assert set(NetworkGrid.objects.values_list("grid", flat=True)) == {town.here.micro.pk}
 
 
 def test_who_does_not_administer_the_ground_changes_no_network(as_worker, town):
