@@ -38,7 +38,10 @@ overdue     | reported dispatched handling handled fed_back      | =          | 
 GUARDED = {
     "accept": {"not_accepted"},
     "classify": {"something_changes"},
-    "dispatch": {"was_checked", "target_answers_here", "not_who_declined", "joint_decision"},
+    "dispatch": {
+        *("was_checked", "target_answers_here", "not_who_declined", "joint_decision"),
+        *("not_whom_it_is_about", "on_the_list"),
+    },
     "resolve": {"reporter_was_contacted", "outcome_is_allowed", "photo_or_reason"},
     "feedback": {"answer_matches_outcome"},
     "rate": {"somebody_to_ask", "within_seven_days", "rated_at_most_twice"},

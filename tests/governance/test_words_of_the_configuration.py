@@ -13,7 +13,7 @@ from common import loanwords
 
 WORD = re.compile(r"[A-Za-z]{3,}")
 # Names of things, not words: what is typed, and the languages to choose from.
-NAMES = {"API", "English", "null", "admin"}
+NAMES = {"API", "English", "null", "admin", "security"}
 DATA = {"td", "th.field", "script", "style", "option", "textarea"}
 
 
