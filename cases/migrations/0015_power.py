@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="duties",
+                        verbose_name="category",
                         to="cases.category",
                     ),
                 ),

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 class CategoryDuty(models.Model):
     """A category of cases is a matter of an item: one for each list that knows it (S1-09)."""
 
-    category = models.ForeignKey("cases.Category", models.CASCADE, related_name="duties")
+    category = models.ForeignKey(
+        "cases.Category", models.CASCADE, verbose_name=_("category"), related_name="duties"
+    )
     item = models.ForeignKey("grids.DutyItem", models.CASCADE, related_name="categories")
 
     class Meta:
