@@ -41,9 +41,12 @@ def recuse(case, officer, *, reason, by, at):
     if len(reason) < SHORTEST_REASON:
         raise Refused(_("Write why."))
     told = {"kind": RecusalKind.NAMED, "by": by.officer, "reason": reason[:200], "at": at}
-    Recusal.objects.filter(case=case, lifted_at=None, kind=RecusalKind.UNTIL_NAMED).update(
-        lifted_at=at, lifted_by=by.officer
-    )
+    until_named = Recusal.objects.filter(case=case, lifted_at=None, kind=RecusalKind.UNTIL_NAMED)
+    if by.officer_id == officer.pk or not may_name(
+        case, by
+    ):  # of himself he says nothing about whom it is about
+        until_named = until_named.filter(officer=officer)
+    until_named.update(lifted_at=at, lifted_by=by.officer)
     row, made = Recusal.objects.get_or_create(case=case, officer=officer, lifted_at=None, defaults=told)
     if not made and row.kind == RecusalKind.NAMED:
         raise Stale(_("This was said already."))

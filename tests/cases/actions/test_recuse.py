@@ -133,6 +133,17 @@ def test_a_complaint_that_names_nobody_is_for_the_street_until_somebody_is_named
     assert sees(town.people.leader, case)
 
 
+@pytest.mark.parametrize("who", ["desk", "reviewer"])
+def test_who_names_himself_gives_it_back_to_nobody_else(town, who):
+    case, himself = a_case(town, code="18004", description="态度很差"), getattr(town.people, who)
+
+    recuse(case, himself, reason="当事人是亲戚", by=Actor.of(himself, DAY), at=MONDAY)
+
+    near = {("worker", RecusalKind.UNTIL_NAMED), ("leader", RecusalKind.UNTIL_NAMED)}
+    assert kept(case) == near | {(who, RecusalKind.NAMED)}
+    assert not sees(town.people.worker, case)
+
+
 def test_what_becomes_a_complaint_later_is_kept_away_then_and_given_back_when_it_is_none(town):
     named(town.people.worker, "赵铁柱")
     case = a_case(town, description="赵铁柱没来")
