@@ -9,12 +9,13 @@ from grids.roles import P
 
 
 @admin.register(Region)
-class RegionAdmin(Configured):
+class RegionAdmin(ReadOnly):
+    """The divisions come from the official list (load_regions): whose parent is whose says how far a post reaches."""
+
     viewed_with = (P.RIGHTS_GIVE,)  # to choose the place of a post
     list_display = ("code", "name", "level", "parent")
     list_filter = ("level",)
     search_fields = ("code", "name")
-    autocomplete_fields = ("parent",)
     list_select_related = ("parent",)
 
 

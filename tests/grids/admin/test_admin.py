@@ -49,6 +49,7 @@ def test_the_configuration_is_this_and_nothing_more():
     assert {model.__name__ for model in OURS} == {
         *("Region", "Department", "Grid", "Building", "Officer", "Post"),
         *("Calendar", "QrCode", "ApiKey", "DutyList", "DutyItem", "Delegation", "Policy"),
+        "Position",
     }
 
 
@@ -82,6 +83,19 @@ def test_the_trees_cannot_be_written_here(office, ground):
 
     changed = Grid.objects.get(pk=grid.pk)
     assert (changed.name, changed.parent_id, changed.code) == ("新名", grid.parent_id, grid.code)
+
+
+def test_no_region_changes_hands_here(office, ground):
+    """A city's post reaches the districts under it: a district with another parent would be in its reach."""
+    near, address = ground.district, reverse("admin:grids_region_change", args=[ground.far_district.pk])
+    facts = {"code": "410102000000", "name": "中原区", "level": "district", "parent": near.pk}
+
+    assert office.get(address).status_code == 200
+    assert office.post(address, facts).status_code == 403
+    assert office.post(reverse("admin:grids_region_add"), facts | {"code": "410103000000"}).status_code == 403
+
+    ground.far_district.refresh_from_db()
+    assert ground.far_district.parent == ground.city
 
 
 def test_a_grid_of_another_street_is_not_found(office, ground):
