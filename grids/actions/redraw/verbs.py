@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from common.errors import Refused
 from grids.actions.redraw.read import doors_of, grid_of
-from grids.actions.redraw.seams import Above, Judge, sew_seams
+from grids.actions.redraw.seams import LEAVES, Above, Judge, sew_seams
 from grids.actions.redraw.shapes import by_doors, cut, from_geojson, joined
 from grids.actions.redraw.split import doors_inside, split
 from grids.actions.resettle import followers
@@ -115,10 +115,19 @@ def redraw_lines(grid, lines, change):
     if judge:
         judge.allow()
     for one in grids:
-        others = [other.pk for other in grids if other.pk != one.pk]
-        doors = Building.objects.filter(grid__in=others, point__intersects=one.boundary, valid_to=None)
-        change.take_doors(doors, one, out_of=others, shape=one.boundary)
+        take_over(one, grids, change)
     change.touched(*grids)
+
+
+def take_over(grid, grids, change):
+    """What stands in the new line of a grid goes there, out of its neighbours: never up to what covers them."""
+    others = [other.pk for other in grids if other.pk != grid.pk and of_one_kind(grid, other)]
+    doors = Building.objects.filter(grid__in=others, point__intersects=grid.boundary, valid_to=None)
+    change.take_doors(doors, grid, out_of=others, shape=grid.boundary)
+
+
+def of_one_kind(one, other):
+    return one.tier == other.tier or {one.tier, other.tier} <= set(LEAVES)
 
 
 def neighbours(change, grid, *others):

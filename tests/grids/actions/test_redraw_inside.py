@@ -11,10 +11,10 @@ from grids.actions.keep.rooms import build_rooms
 from grids.enums import RedrawKind, Tier
 from grids.history import grid_on
 from grids.kinds import FacilityKind, OrganisationKind, PlaceKind
-from grids.models import Compound, Facility, Grid, Organisation, Place, Room, Unit
+from grids.models import Compound, Facility, Grid, Organisation, PastPlace, Place, Room, Unit
 from grids.rooms import Plan
 from tests.grids.actions.redraw import TOMORROW, door, look, redraw, surveyor
-from tests.grids.world import AT, CLOCK, DAY
+from tests.grids.world import AT, CLOCK, DAY, box
 
 pytestmark = pytest.mark.django_db
 __all__ = ["surveyor"]
@@ -95,3 +95,20 @@ def test_a_move_takes_the_levels_along_and_says_how_many(ground, surveyor):
     redraw(RedrawKind.MOVE, ground.here.micro2, surveyor, **facts)
 
     assert Place.objects.get().general == ground.here.general2
+
+
+@pytest.mark.parametrize("upside_down", [False, True])
+def test_lines_of_two_tiers_leave_everything_at_its_own_tier(ground, surveyor, upside_down):
+    one, other, above = ground.here.micro, ground.here.micro2, ground.here.general
+    stays, goes, theirs = door(one, 1, 0.2, 0.5), door(one, 2, 0.8, 0.5), door(other, 3, 1.5, 0.5)
+    fill(one, stays), fill(above, name="网格里")
+    lines = {one.code: box(0, 0, 0.5, 1), other.code: box(0.5, 0, 2, 1), above.code: box(0, 0, 2, 1)}
+    codes = list(reversed(lines)) if upside_down else list(lines)
+
+    redraw(RedrawKind.BORDER, one, surveyor, boundaries={code: lines[code].geojson for code in codes})
+
+    for row in (stays, goes, theirs):
+        row.refresh_from_db()
+    assert (stays.grid, goes.grid, theirs.grid) == (one, other, other)
+    assert {(row.name, row.grid) for row in Place.objects.all()} == {("甲", one), ("网格里", above)}
+    assert set(PastPlace.objects.values_list("subject", "grid")) == {(goes.uuid, one.pk)}
