@@ -14,8 +14,8 @@ from grids.actor import Actor
 from grids.deputies import held_by, may_stand_in
 from grids.models import Absence, AbsenceCover, Officer, Post
 from grids.one_hand import refuse_second_of_three
-from grids.reach import reach_of
 from grids.roles import P
+from grids.superiors import stands_above
 from messaging.inbox import tell
 
 LONGEST = timedelta(days=366)
@@ -27,7 +27,7 @@ TAKEN_BACK = gettext_noop("You need not stand in for %(name)s any more")
 def note_absence(officer, *, deputy=None, kind, starts_on, until, note="", by, at):
     """Note that somebody is away from a day on; `until` is the first day back. Returns the Absence.
 
-    By himself, or by whoever leads the people where he has his posts. New work, alerts and what he has in hand go to
+    By himself, or by whoever stands above all his posts and leads people there. New work, alerts and what he has in hand go to
     the deputy; without one it goes back to the desk. Refused: days that have passed, two at once, a deputy who is away
     himself or would reach too far by it.
     """
@@ -38,7 +38,8 @@ def note_absence(officer, *, deputy=None, kind, starts_on, until, note="", by, a
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     refuse_days(officer, starts_on, until, at)
     if deputy:
-        refuse_deputy(deputy, officer, posts, starts_on, until, by_superior=superior)
+        chosen = superior and deputy.pk != by.officer_id  # nobody reaches higher by naming himself
+        refuse_deputy(deputy, officer, posts, starts_on, until, by_superior=chosen)
     facts = {"kind": kind, "note": note.strip()[:200], "noted_by": by.officer, "noted_at": at}
     absence = Absence.objects.create(
         officer=officer, deputy=deputy, starts_on=starts_on, until=until, **facts
@@ -52,12 +53,16 @@ def note_absence(officer, *, deputy=None, kind, starts_on, until, note="", by, a
 
 
 def leads_all(by, posts):
-    """Whether the actor leads others wherever this officer has a post; the installation does. Nobody leads himself."""
+    """Whether the actor stands above each post of this officer by one that leads others; the installation does.
+
+    To lead at the place is not enough: a desk would name itself for the leader beside it. Nobody leads himself.
+    """
     if by.is_clock:
         return True
     if any(one.post.officer_id == by.officer_id for one in posts):
         return False
-    return bool(posts) and all(by.may(P.STAFF_LEAD, reach_of(one.post.place)) for one in posts)
+    leading = by.scope.holding(P.STAFF_LEAD)
+    return bool(posts) and all(any(stands_above(mine, one) for mine in leading) for one in posts)
 
 
 def refuse_days(officer, starts_on, until, at):

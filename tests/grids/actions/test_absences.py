@@ -27,6 +27,15 @@ def may_handle(town, officer, on=TODAY):
     return Scope.of(officer, on).may(P.CASE_HANDLE, town.here.micro)
 
 
+def test_who_leads_at_the_place_ends_no_absence_of_somebody_above_him(town):
+    absence = away(town.people.leader, by=town.by_leader)
+
+    with pytest.raises(Refused) as refusal:
+        end_absence(absence, on=TODAY, by=town.by_desk, at=MONDAY)
+
+    assert refusal.value.code == "not_yours"
+
+
 def test_the_deputy_acts_from_the_first_day_to_the_last(town):
     away(town.people.worker, deputy=town.people.colleague, by=town.by_worker)
 
@@ -92,6 +101,9 @@ def test_nobody_else_notes_it(town, who):
         ("leader", "desk", "by_leader", False),  # one lower, by himself
         ("leader", "desk", "by_district", True),  # … by who leads him
         ("leader", "worker", "by_district", False),  # two lower, by nobody
+        ("leader", "desk", "by_desk", False),  # himself, for somebody who stands above him
+        ("leader", "reviewer", "by_desk", False),  # nor anybody else for that one
+        ("worker", "desk", "by_desk", True),  # himself, for somebody below
         ("admin", "security", "by_admin", False),  # the three stay apart
         ("desk", "admin", "by_district", False),
     ],
