@@ -44,14 +44,15 @@ def find_twins(kind, lines):
 
 
 def find_same_subject(lines):
-    """Two rows that would change one and the same thing, though they call it differently."""
+    """Two rows that would make or change one and the same thing, though they call it differently."""
     first = {}
     for line in lines:
-        if line.subject is None or line.faults or line.state == RowState.NEW:
+        thing = line.found.get("means") or (line.state != RowState.NEW and line.subject)
+        if not thing or line.faults:
             continue
-        if line.subject in first:
-            twin(line, "", first[line.subject])
-        first.setdefault(line.subject, line.number)
+        if thing in first:
+            twin(line, "", first[thing])
+        first.setdefault(thing, line.number)
 
 
 def twin(line, column, first):

@@ -48,7 +48,10 @@ class Kind:
     is_personal = False  # a list of people: a reason is asked before it goes out
 
     def look(self, lines, *, by, on):
-        """Say of each line what it does: state, subject, target, before, or what is wrong. Few queries for all."""
+        """Say of each line what it does: state, subject, target, before, or what is wrong. Few queries for all.
+
+        What is new and may be called in two ways is told apart by `found["means"]`.
+        """
         raise NotImplementedError
 
     def write(self, lines, *, by, at):

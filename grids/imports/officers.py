@@ -162,6 +162,7 @@ class Officers(Kind):
     def compare(self, line, officer, held, by):
         """NEW for a new account, CHANGED where somebody known gets a post more, SAME where he has it."""
         line.target = officer
+        line.found["means"] = (line.values["username"], line.values["role"], line.found["place"])
         if officer is None:
             line.state = RowState.NEW
             return
@@ -193,7 +194,7 @@ class Officers(Kind):
         posts = {post.uuid: post for post in posts.with_names().select_for_update(of=["self"])}
         stayed, ending = {}, []
         for row in rows:
-            why = why_it_stays(posts.get(row.subject), row)
+            why = why_it_stays(posts.get(row.subject), row, by)
             if why:
                 stayed[row.number] = str(why)
             else:
@@ -257,10 +258,12 @@ def recruit(line):
     return Recruit(**facts, phone=values.get("phone", ""), place=line.found["place"], officer=line.target)
 
 
-def why_it_stays(post, row):
+def why_it_stays(post, row, by):
     """Why a post is not taken back, in a sentence; "" where it is."""
     if post is None or post.ends_on is not None:
         return _("The post has ended meanwhile.")
+    if not (by.is_clock or may_give(by.scope, post.role, post.place)):
+        return _("Your posts do not allow this here.")
     if row.state == RowState.ADDED and post.officer.last_login is not None:
         return _("This person has signed in meanwhile.")
     if post.deputy_id is not None:

@@ -14,6 +14,7 @@ READ, CHECK, APPLY, UNDO, EXPORT = (
     "exports.make",
 )
 KEPT_SECONDS = 3_600
+REFUSED = gettext_noop("Your list went no further")
 TITLES = {
     READ: gettext_noop("Your list has been read"),
     CHECK: gettext_noop("Your list has been checked"),
@@ -38,6 +39,7 @@ def progress_of(row):
     return cache.get(f"imports:{row.uuid}")
 
 
-def tell_done(topic, row, officer_id, *, path, at):
-    """Tell whoever began it that a step is done."""
-    tell([officer_id], title=TITLES[topic], url=path, key=f"{row.uuid}:{topic}:{at.timestamp():.0f}", at=at)
+def tell_done(topic, row, officer_id, *, path, at, refused=False):
+    """Tell whoever began it that a step is done, or could not be: the page behind `path` says why."""
+    title = REFUSED if refused else TITLES[topic]
+    tell([officer_id], title=title, url=path, key=f"{row.uuid}:{topic}:{at.timestamp():.0f}", at=at)

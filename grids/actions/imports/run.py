@@ -1,7 +1,10 @@
 """What a worker does of a list: the steps of later.py, each in the transaction that closes its outbox row."""
 
-from django.db import transaction
+import logging
+
+from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from common.clock import database_time
 from common.errors import Refused
@@ -12,6 +15,8 @@ from grids.actions.imports.undo import first_of
 from grids.actor import Actor
 from grids.enums import ImportState
 from grids.models import ImportBatch
+
+log = logging.getLogger(__name__)
 
 
 def run_read(payload, *, key):
@@ -49,13 +54,33 @@ def step(topic, payload, state, do):
     be_patient()
     at = database_time()
     facts = {"by": Actor.of(batch.begun_by), "at": at}
+    refused = False
     try:
         with transaction.atomic():
             do(batch, facts)
-    except Refused as refusal:
-        stayed = first_of(getattr(refusal, "rows", {}))
-        said = {"refusal": str(refusal)[:300], "notes": batch.notes | {"stayed": stayed}}
-        ImportBatch.objects.filter(pk=batch.pk).update(state=BACK[state], **said)
+    except (Refused, IntegrityError) as refusal:
+        put_back(batch, state, refusal)
+        refused = True
     if ImportBatch.objects.filter(pk=batch.pk, state=state).exists():
         return  # a very long list: the next piece goes on
-    tell_done(topic, batch, batch.begun_by_id, path=reverse("grids:import", args=[batch.uuid]), at=at)
+    tell_done(
+        topic,
+        batch,
+        batch.begun_by_id,
+        path=reverse("grids:import", args=[batch.uuid]),
+        at=at,
+        refused=refused,
+    )
+
+
+def put_back(batch, state, refusal):
+    """As it was before the step, with the sentence that says why. What the database refuses says none of its own."""
+    said = str(refusal)
+    if isinstance(refusal, IntegrityError):
+        log.warning("A list was put back: %s", type(refusal.__cause__).__name__)
+        said = _(
+            "Two rows of the list, or one row and the base, contradict each other. Check the list again."
+        )
+    stayed = first_of(getattr(refusal, "rows", {}))
+    facts = {"refusal": said[:300], "notes": batch.notes | {"stayed": stayed}}
+    ImportBatch.objects.filter(pk=batch.pk).update(state=BACK[state], **facts)

@@ -8,9 +8,12 @@ from django.test import Client
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
+from grids.actions.imports.later import APPLY, REFUSED
+from grids.actions.imports.run import step
 from grids.enums import ExportState, ImportState, Role, RowState
 from grids.imports.kinds import kind_of
 from grids.models import AccountCode, Building, Export, ImportBatch, Officer, Post
+from messaging.models import Message
 from tests.grids import world
 from tests.grids.accounts import signed_in
 from tests.grids.imports.sheets import BUILDINGS, xlsx
@@ -174,6 +177,23 @@ def test_who_has_lost_the_post_meanwhile_brings_nothing_in(ground, keeper, monke
     batch = ImportBatch.objects.get()
     assert (batch.state, Building.objects.count()) == (ImportState.CHECKED, 0)
     assert batch.refusal in keeper.get(address).content.decode()
+    assert [told.title for told in Message.objects.all()] == [REFUSED]
+
+
+def test_what_the_database_refuses_puts_the_list_back_with_a_sentence(ground, keeper):
+    led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "甲楼", "", "3"))
+    batch = ImportBatch.objects.get()
+    ImportBatch.objects.update(state=ImportState.APPLYING)
+
+    def write(batch, facts):
+        Building.objects.create(name="乙楼", grid=None)
+
+    step(APPLY, {"uuid": batch.uuid}, ImportState.APPLYING, write)
+
+    batch.refresh_from_db()
+    assert (batch.state, Building.objects.count()) == (ImportState.CHECKED, 0)
+    assert "contradict" in batch.refusal
+    assert Message.objects.get().title == REFUSED
 
 
 def test_nobody_else_opens_a_list(ground, keeper, security):

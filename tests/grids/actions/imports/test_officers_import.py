@@ -72,6 +72,24 @@ def test_every_overreach_and_slip_is_named(ground, by):
     }
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_the_same_person_by_phone_and_by_name_is_one(ground, by, is_known):
+    if is_known:
+        world.officer("wang", name="王小英")
+    heads = (*HEADS, "账号")
+    rows = (
+        (*row(ground.here.micro), "wang"),
+        (*row(ground.here.micro, phone=""), "wang"),
+        (*row(ground.here.general, phone=""), "wang"),
+    )
+    batch = checked("officers", heads, *rows, by=by)
+
+    assert faults_of(batch) == {3: [("", "This is in the file twice; row %(row)s has it already.")]}
+    apply(batch, only_good=True, by=by, at=now())
+    held = Post.objects.filter(officer__username="wang").order_by("pk")
+    assert [post.grid for post in held] == [ground.here.micro, ground.here.general]
+
+
 def test_a_known_person_gets_a_post_more_and_nothing_else(ground, by):
     known = world.officer("13800000001", name="王小英", phone="13911111111")
     batch = checked("officers", HEADS, row(ground.here.micro), by=by)
@@ -104,6 +122,17 @@ def test_who_has_begun_to_work_is_not_taken_back(ground, by):
     undo(batch, except_changed=True, by=by, at=now())
     held = Post.objects.current(localdate()).filter(officer__username__startswith="138")
     assert [post.officer.username for post in held] == ["13800000001"]
+
+
+def test_who_may_give_a_post_there_no_longer_takes_none_back(ground, by):
+    rows = row(ground.here.micro), row(ground.here.general, "李四", "13800000002", "网格长")
+    batch = apply(checked("officers", HEADS, *rows, by=by), only_good=False, by=by, at=now())
+    Post.objects.filter(officer=by.officer).update(grid=ground.here.micro)
+
+    undo(batch, except_changed=True, by=Actor.of(by.officer), at=now())
+
+    held = Post.objects.current(localdate()).filter(officer__username__startswith="138")
+    assert [post.officer.username for post in held] == ["13800000002"]
 
 
 def test_a_role_below_another_city_is_not_reached(ground, by):
