@@ -33,8 +33,7 @@ def audit(request):
         raise PermissionDenied
     book, form = BOOKS.get(request.GET.get("book"), BOOKS[ACCESS]), AuditForm(request.GET or None)
     asked = form.asked
-    if not request.GET.get("cursor"):
-        look_into(book, asked, **own(request))
+    look_into(book, asked, **own(request))
     return render(request, "grids/audit.html", shown(request, book, form, asked))
 
 

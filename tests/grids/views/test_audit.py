@@ -89,6 +89,12 @@ def test_each_look_is_put_on_record(auditor, ground):
     )
 
 
+def test_a_later_page_or_a_made_up_one_is_on_record_too(auditor, ground):
+    auditor.get(AUDIT, {"book": "rights", "cursor": "1"})
+
+    assert AccountEvent.objects.get().kind == AccountEventKind.LOG_READ
+
+
 def test_rows_are_taken_out_with_a_reason_and_as_they_are_shown(auditor, ground):
     opened(ground.here.micro, "near", "=1+1")
 
