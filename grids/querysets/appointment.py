@@ -16,7 +16,7 @@ class AppointmentQuerySet(StandingQuerySet):
 
     def in_publicity(self, on):
         """The names that the public reads on a day."""
-        return self.filter(state=AppointmentState.PUBLISHED, public_from__lte=on)
+        return self.filter(state=AppointmentState.PUBLISHED, public_from__lte=on, public_until__gte=on)
 
     def about(self, officer):
         """What is about somebody himself."""

@@ -200,9 +200,13 @@ def row_or_answered(found):
 
 
 @login_not_required
+@never_cache
 @require_safe
 def publicity(request):
-    """The names that stand in public today: name, grid, position and the last day. For everybody."""
+    """The names that stand in public today: name, grid, position and the last day. For everybody, found by no search
+    and kept by nobody's browser: after the last day they are gone."""
     rows = Appointment.objects.in_publicity(localdate()).with_names()
     found = page_of(rows, order=("public_until", "pk"), cursor=request.GET.get("cursor"))
-    return render(request, "grids/staff/publicity.html", {"rows": found})
+    response = render(request, "grids/staff/publicity.html", {"rows": found})
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response

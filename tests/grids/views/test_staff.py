@@ -71,6 +71,7 @@ def test_from_the_grid_s_page_to_a_post_and_its_slip(town, title, by):
     press(leader, "grids:appointment_act", found.uuid, "object", words="不常在家")
     press(desk, "grids:objection", found.objections.get().uuid, words="已核实")
     Appointment.objects.update(public_until=localdate() - DAY, public_from=localdate() - 3 * DAY)
+    assert RARE not in page(Client(), "grids:publicity")
     answer = press(
         security, "grids:appointment_act", found.uuid, "appoint", starts_on=localdate(), username="new"
     )
@@ -79,6 +80,13 @@ def test_from_the_grid_s_page_to_a_post_and_its_slip(town, title, by):
     post = Post.objects.get(position=title)
     assert (post.officer.username, post.title) == ("new", "微网格员")
     assert RARE not in page(Client(), "grids:publicity")
+
+
+def test_names_in_public_are_found_by_no_search_and_kept_nowhere(client, db):
+    answer = client.get(reverse("grids:publicity"))
+
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_a_step_that_is_not_one_s_own_is_not_offered(town, title, by):
