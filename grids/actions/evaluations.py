@@ -1,4 +1,5 @@
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused
@@ -21,7 +22,7 @@ def evaluate(department, grid, *, quarter, marks, words, by, at):
         raise Refused(_("A street or a community evaluates."))
     if not Department.objects.serving(grid).filter(pk=department.pk).exists():
         raise Refused(_("This department does not serve here."))
-    if quarter > at.date():
+    if quarter > localdate(at):
         raise Refused(_("This quarter has not begun."))
     evaluation = Evaluation.objects.filter(department=department, grid=grid, quarter=quarter).first()
     evaluation = evaluation or Evaluation(department=department, quarter=quarter)

@@ -1,9 +1,9 @@
 """The front page of a street, what is tried there, the former networks, and what is said of departments."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from django.utils.timezone import localdate, now
+from django.utils.timezone import get_current_timezone, localdate, now
 
 from common.errors import Refused
 from grids.actions.evaluations import evaluate
@@ -186,6 +186,15 @@ def test_a_quarter_to_come_and_a_department_from_elsewhere_are_refused(town):
         evaluate(town.lighting, town.here.street, quarter=localdate() + timedelta(days=200), **facts)
     with pytest.raises(Refused):
         evaluate(town.lighting, town.here.micro, quarter=quarter_of(localdate()), **facts)
+
+
+def test_a_quarter_begins_at_midnight_here(town):
+    facts = {"quarter": date(2026, 10, 1), "marks": MARKS, "words": "", "by": Actor.clock()}
+    midnight = datetime(2026, 10, 1, tzinfo=get_current_timezone())
+
+    with pytest.raises(Refused):
+        evaluate(town.lighting, town.here.street, **facts, at=midnight - timedelta(minutes=1))
+    assert evaluate(town.lighting, town.here.street, **facts, at=midnight).pk
 
 
 def test_quarters_are_counted_back_over_the_year():
