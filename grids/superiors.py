@@ -60,13 +60,27 @@ def opened_by(who):
     if not who.is_staff:
         return set()
     events = AccountEvent.objects.filter(by=who, kind=AccountEventKind.OPENED)
-    return set(events.exclude(officer__is_staff=True).values_list("officer_id", flat=True))
+    ordinary = events.exclude(officer__is_staff=True).exclude(officer__is_superuser=True)
+    return set(ordinary.values_list("officer_id", flat=True))
 
 
-def posts_by_officer(officers, on):
-    """{officer's id: [Below]}: the posts held or stood in for on a day. Two queries, whatever the number."""
+def kept_by(by):
+    """The accounts a security administrator finds: of those with a post in his reach, ever, and those he opened."""
+    if not by.is_officer:
+        return Officer.objects.none()
+    posts = Post.objects.within(by.scope, P.RIGHTS_GIVE)
+    opened = AccountEvent.objects.filter(by=by.officer, kind=AccountEventKind.OPENED)
+    return Officer.objects.filter(Q(pk__in=posts.values("officer")) | Q(pk__in=opened.values("officer")))
+
+
+def posts_by_officer(officers, on, *, later=False):
+    """{officer's id: [Below]}: the posts held or stood in for on a day, with `later` also those that have not begun.
+
+    Two queries, whatever the number.
+    """
     ids = {officer.pk for officer in officers}
-    posts = Post.objects.current(on).filter(Q(officer__in=ids) | Q(deputy__in=ids))
+    posts = Post.objects.unended(on) if later else Post.objects.current(on)
+    posts = posts.filter(Q(officer__in=ids) | Q(deputy__in=ids))
     named = {post.pk: post for post in posts.with_names().select_related("department__street")}
     found = defaultdict(list)
     for row in rows_of(posts, "officer_id", "deputy_id"):

@@ -9,6 +9,7 @@ from grids.actions.switch import FACTS, keep_account
 from grids.admin.base import Configured
 from grids.models import Officer, Post
 from grids.roles import P
+from grids.superiors import kept_by
 from grids.views.people import slip
 
 
@@ -26,6 +27,9 @@ class OfficerAdmin(Configured):
     ordering = ("username",)
     add_fields = ("username", "name", "phone", "kind", "is_staff")
     change_fields = ("username", "name", "phone", "kind", "is_active", "is_staff", "last_login", "joined_at")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(pk__in=kept_by(request.actor).values("pk"))
 
     def get_fields(self, request, obj=None):
         return self.change_fields if obj else self.add_fields

@@ -30,6 +30,10 @@ class PostQuerySet(StandingQuerySet):
         """The posts held on a day: `ends_on` is the first day without."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
 
+    def unended(self, on):
+        """The posts held on a day or later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=on))
+
     def answered(self, on):
         """The posts of a day that somebody answers for: the holder, or whoever stands in while he is away."""
         absences = self.model._meta.get_field("officer").related_model.absences.rel.related_model.objects

@@ -25,7 +25,7 @@ from tests.contracts import (
     policy_staff,
     policy_street,
 )
-from tests.contracts.policy_admin import ADMIN, LOOKED_AT, NEVER_HERE, RIGHTS
+from tests.contracts.policy_admin import ADMIN, FOUND_BY_ITS_KEEPER, LOOKED_AT, NEVER_HERE, RIGHTS
 from tests.contracts.policy_api import API, API_PUBLIC
 from tests.contracts.policy_verbs import OUTCOMES, VERBS
 
@@ -33,6 +33,7 @@ __all__ = [
     "ADMIN",
     "API",
     "API_PUBLIC",
+    "FOUND_BY_ITS_KEEPER",
     "LOOKED_AT",
     "NEVER_HERE",
     "OUTCOMES",

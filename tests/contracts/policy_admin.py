@@ -36,4 +36,6 @@ NEVER_HERE = {
 }
 # What the security administrator has instead of the system administrator, and where he only looks.
 RIGHTS = {"Officer", "Post", "ApiKey", "AccessAttempt", "AccessLog", "AccessFailureLog"}
+# Looked for among what one may keep: nobody else finds it, and Django looks before it asks who is there.
+FOUND_BY_ITS_KEEPER = {"Officer"}
 LOOKED_AT = {"Region", "Department", "Grid"}

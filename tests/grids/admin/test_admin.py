@@ -194,8 +194,24 @@ def test_a_name_that_is_taken_is_said(rights, ground):
     assert answer.status_code == 200
 
 
+def test_the_people_of_another_street_are_not_there(rights, ground):
+    """A security administrator finds those with a post in his reach, and those he has opened himself."""
+    post(ground.here.micro, Role.WORKER, who=officer("near"))
+    far = post(ground.next.micro, Role.WORKER, who=officer("far-away")).officer
+    officer("nobodys")
+    rights.post(reverse("admin:grids_officer_add"), NEW)
+    search = {"app_label": "grids", "model_name": "post", "field_name": "officer"}
+
+    found = rights.get(reverse("admin:autocomplete"), search).json()["results"]
+
+    assert {one["text"] for one in found} == {"keeper", "near", "赵六"}
+    assert not rights.get(listed(Officer), {"q": "far-away"}).context["cl"].result_list
+    address = reverse("admin:grids_officer_change", args=[far.pk])
+    assert (rights.get(address).status_code, rights.post(address, NEW).status_code) == (404, 404)
+
+
 def test_an_account_is_switched_off_and_its_sessions_end(rights, ground):
-    zhao, other = officer("zhao"), Client()
+    zhao, other = post(ground.here.micro, Role.WORKER, who=officer("zhao")).officer, Client()
     other.force_login(zhao)
 
     rights.post(reverse("admin:grids_officer_change", args=[zhao.pk]), NEW)
