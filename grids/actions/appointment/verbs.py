@@ -16,6 +16,7 @@ from grids.models import Objection, OfficerBackground
 from grids.publicity import last_day
 from messaging.inbox import tell
 
+TWO_PAIRS_OF_EYES = (AppointmentAct.NOMINATE, AppointmentAct.REVIEW, AppointmentAct.PUBLISH)
 APPOINTED = gettext_noop("You are appointed: %(what)s")
 
 
@@ -85,6 +86,7 @@ def give_post(appointment, *, officer=None, username="", starts_on, deputy=None,
         who, code, text = open_account(**facts, by=by, at=at, address=address)
 
     def give(row):
+        refuse_another(row, who)
         facts = {"role": row.position.role, "position": row.position, "source": row.source}
         ends_on = term_end(starts_on, row.position.term_years)
         row.officer = who
@@ -98,6 +100,16 @@ def give_post(appointment, *, officer=None, username="", starts_on, deputy=None,
     params = {"what": f"{appointment.place.name} {appointment.position.name}"}
     tell([who.pk], title=APPOINTED, params=params, url="/account/", key=appointment.uuid, at=at)
     return appointment, code, text
+
+
+def refuse_another(appointment, who):
+    """An account chosen at the end is that of the name in publicity, and of nobody who took a step before."""
+    if appointment.officer_id:
+        return
+    if who.name != appointment.name:
+        raise Refused(_("This account has another name than the one that was nominated."))
+    if appointment.steps.filter(by=who, action__in=TWO_PAIRS_OF_EYES).exists():
+        raise Refused(_("Who nominated or reviewed somebody does not get the post himself."))
 
 
 def keep_backgrounds(officer, kinds):

@@ -94,7 +94,7 @@ def test_nobody_is_appointed_before_the_days_are_over(town, title):
 
 def test_what_asks_for_no_publicity_is_appointed_after_the_review(town):
     title = position(town.here.street.region, publicity_days=0)
-    appointment = review(put(town, title), by=town.by_desk, at=MONDAY)
+    appointment = review(put(town, title, name=town.people.nobody.name), by=town.by_desk, at=MONDAY)
 
     with pytest.raises(Refused):
         publish(appointment, by=town.by_desk, at=MONDAY)
@@ -105,7 +105,7 @@ def test_what_asks_for_no_publicity_is_appointed_after_the_review(town):
 
 
 def test_an_objection_is_answered_before_anybody_is_appointed(town, title):
-    appointment = to_publicity(town, title)
+    appointment = to_publicity(town, title, name=town.people.nobody.name)
     at = after(appointment)
     objection = object_to(appointment, words="常年不在家", by=town.by_leader, at=MONDAY)
     facts = {"officer": town.people.nobody, "starts_on": localdate(at), "by": town.by_security, "at": at}
@@ -183,8 +183,19 @@ def test_a_title_stands_only_where_it_belongs(town, title):
             put(town, wrong, to=to)
 
 
+@pytest.mark.parametrize(("name", "who"), [("陈㐀云", "nobody"), ("leader", "leader"), ("desk", "desk")])
+def test_the_post_goes_to_the_name_in_publicity_and_to_nobody_who_took_a_step(town, title, name, who):
+    appointment = to_publicity(town, title, name=name)
+    at, officer = after(appointment), getattr(town.people, who)
+
+    with pytest.raises(Refused):
+        give_post(appointment, officer=officer, starts_on=localdate(at), by=town.by_security, at=at)
+    appointment.refresh_from_db()
+    assert (appointment.state, appointment.post) == (AppointmentState.PUBLISHED, None)
+
+
 def test_a_term_ends_with_its_post(town, title):
-    appointment = to_publicity(town, title)
+    appointment = to_publicity(town, title, name=town.people.nobody.name)
     at = after(appointment)
     facts = {"officer": town.people.nobody, "starts_on": localdate(at), "by": town.by_security, "at": at}
     appointment = give_post(appointment, **facts)[0]
