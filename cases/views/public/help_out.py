@@ -1,5 +1,6 @@
 """Somebody wants to help in the grid (S2-42): the form at a door, and the page that says how far it is."""
 
+import logging
 from uuid import uuid5
 
 from django.http import Http404
@@ -24,8 +25,9 @@ from grids.positions import positions_at
 from messaging.idempotency import body_hash_of, remember
 
 PAGE = "cases/public/help_out.html"
-INVALID, CONFLICT, TOO_MANY = 422, 409, 429
+INVALID, CONFLICT, TOO_MANY, AWAY = 422, 409, 429, 503
 APPLIED_AT_MOST = budgets.APPLICATIONS_OF_CODE.most
+log = logging.getLogger(__name__)
 OFFERED = (Role.ASSISTANT, Role.FINDER, Role.WORKER)
 
 
@@ -42,9 +44,8 @@ def help_out(request, code):
     form, device = HelpForm(positions, request.POST), device_of(request) or new_device()
     if not form.is_valid():
         return keep_device(show(request, code, form, status=INVALID), device)
-    if too_often(request, code, device):
-        form.add_error(None, _("Too many came from here today. Please call the street office instead."))
-        return show(request, code, form, status=TOO_MANY)
+    if status := refused_now(request, code, device, form):
+        return show(request, code, form, status=status)
     try:
         uuid = apply_once(form, grid)
     except Refused as refusal:
@@ -74,13 +75,19 @@ def apply_once(form, grid):
     return remember("help", uuid5(said["key"], body.hex()), body, run, wait=True)
 
 
-def too_often(request, code, device):
-    """Whether too many applied; nobody is turned away while nobody counts."""
+def refused_now(request, code, device, form):
+    """The status for too many applications, said on the form, or None. While nobody counts, nobody applies."""
     shares = (budgets.APPLICATIONS_OF_DEVICE, device), (budgets.APPLICATIONS_OF_CODE, code.token)
     try:
-        return bool(budgets.spend(*shares, (budgets.APPLICATIONS_OF_ADDRESS, network_of(request))))
+        wait = budgets.spend(*shares, (budgets.APPLICATIONS_OF_ADDRESS, network_of(request)))
     except budgets.CountersAway:
-        return False
+        log.warning("Applying is shut: Redis does not answer.")
+        form.add_error(None, _("This does not work just now. Please call the street office instead."))
+        return AWAY
+    if not wait:
+        return None
+    form.add_error(None, _("Too many came from here today. Please call the street office instead."))
+    return TOO_MANY
 
 
 def show(request, code, form, *, status=200):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from cases import budgets
 from cases.enums import Action
 from cases.models import CategoryDuty
 from grids.enums import DutyKind
@@ -75,6 +76,30 @@ def test_lists_are_found_by_their_items(client, town):
 
     assert "执法事项" in body
     assert "小微权力清单" not in body
+
+
+def test_who_searches_on_and_on_waits_and_still_reads_the_lists(phone, town):
+    a_list(town)
+    address = reverse("cases:duty_lists")
+    answers = [phone.get(address, {"q": "小微"}) for _time in range(budgets.LISTS_OF_ADDRESS.most + 1)]
+
+    assert {answer.status_code for answer in answers[:-1]} == {200}
+    assert (answers[-1].status_code, "小微权力清单" in answers[-1].text) == (429, False)
+    assert int(answers[-1]["Retry-After"]) > 3000
+    assert "小微权力清单" in phone.get(address).text
+
+
+def test_without_its_counters_only_the_search_is_shut(phone, town, monkeypatch):
+    monkeypatch.setattr(budgets, "store", budgets.connected("redis://127.0.0.1:1/0"))
+    address = reverse("cases:duty_lists")
+
+    assert (phone.get(address).status_code, phone.get(address, {"q": "小微"}).status_code) == (200, 503)
+
+
+def test_no_more_is_looked_for_than_the_field_takes(phone, town):
+    answer = phone.get(reverse("cases:duty_lists"), {"q": "占" * 5000})
+
+    assert answer.context["words"] == "占" * 60
 
 
 def test_a_delegated_item_says_who_answers_now(client, town):

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from cases import budgets
 from cases.views.public.help_out import APPLIED_AT_MOST, number_of
 from grids.enums import AppointmentState, PostSource, Role
 from grids.models import Appointment, Position
@@ -100,6 +101,16 @@ def test_a_stranger_cannot_flood_the_office(town, position):
     assert set(answers[:-1]) == {302}
     assert answers[-1] == 429
     assert Appointment.objects.count() == APPLIED_AT_MOST
+
+
+def test_without_its_counters_nobody_applies(phone, town, position, monkeypatch):
+    monkeypatch.setattr(budgets, "store", budgets.connected("redis://127.0.0.1:1/0"))
+
+    page = offer(phone, town)
+
+    assert page.status_code == 503
+    assert "周末有空" in page.text
+    assert not Appointment.objects.exists()
 
 
 def test_where_nobody_is_sought_it_is_said(phone, town):
