@@ -10,7 +10,7 @@ from cases.models import Case, CaseFile, CaseNumber
 from files import places
 from files.models import Document, File, Rendition
 from governance.demo import material
-from grids.models import Department, Export, Grid, ImportBatch, Officer, Post
+from grids.models import Department, Export, Grid, ImportBatch, Officer, Post, QrBatch
 from messaging.models import IdempotencyKey, Outbox
 
 CHUNK = 5000
@@ -29,7 +29,7 @@ def drop_demo():
         cursor.execute("SELECT set_config('governance.erase', 'on', true)")
     doomed = closure(roots())
     erase_beside(doomed)
-    paths = paths_of(doomed[File]) + lists_of(doomed[Document])
+    paths = paths_of(doomed[File]) + lists_of(doomed[Document]) + sheets_of(uuids_of(QrBatch, doomed))
     erased = {model._meta.db_table: erase(model, ids) for model, ids in doomed.items() if ids}
     transaction.on_commit(lambda: [path.unlink(missing_ok=True) for path in paths])
     return erased
@@ -87,13 +87,20 @@ def chunks(ids):
 def erase_beside(doomed):
     """What belongs to the cases and the people without a foreign key: work to do, numbers, answers, sign-ins."""
     cases = dict(Case.objects.filter(pk__in=doomed[Case]).values_list("uuid", "number"))
-    files = File.objects.filter(pk__in=doomed[File]).values_list("uuid", flat=True)
+    files = uuids_of(File, doomed)
     counties = {code[:6] for code in Grid.objects.filter(pk__in=doomed[Grid]).values_list("code", flat=True)}
-    Outbox.objects.filter(aggregate__in=[f"case:{number}" for number in cases.values()]).delete()
+    aggregates = [f"case:{number}" for number in cases.values()]
+    aggregates += [f"list:{uuid}" for model in (ImportBatch, Export) for uuid in uuids_of(model, doomed)]
+    aggregates += map(str, uuids_of(QrBatch, doomed))
+    Outbox.objects.filter(aggregate__in=aggregates).delete()
     Outbox.objects.filter(key__in=[str(uuid) for uuid in files]).delete()
     erase_answers(cases, doomed[Officer])
     CaseNumber.objects.filter(county__in=counties).delete()
     erase_sign_ins(Officer.objects.filter(pk__in=doomed[Officer]))
+
+
+def uuids_of(model, doomed):
+    return list(model.objects.filter(pk__in=doomed[model]).values_list("uuid", flat=True))
 
 
 def erase_answers(case_uuids, officer_ids):
@@ -124,6 +131,12 @@ def lists_of(document_ids):
     """The lists on disk."""
     uuids = Document.objects.filter(pk__in=document_ids).values_list("uuid", flat=True)
     return [places.document_of(uuid) for uuid in uuids]
+
+
+def sheets_of(uuids):
+    """The sheets of codes on disk, whole and in parts."""
+    wholes = [places.sheet_of(uuid) for uuid in uuids]
+    return [*wholes, *(part for whole in wholes for part in whole.parent.glob(f"{whole.stem}.*.pdf"))]
 
 
 def erase(model, ids):
