@@ -1,11 +1,11 @@
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused, Stale
 from grids.actions.end_sessions import end_sessions
-from grids.actions.record_right import post_ended, post_given
+from grids.actions.record_right import post_ended, post_given, posts_ended
 from grids.actions.tree_locks import lock_trees
 from grids.enums import PostSource, RegionLevel
 from grids.giving import require_giving
@@ -82,13 +82,15 @@ def end_post(post, *, on, by, at):
     return post
 
 
-def end_posts_on(grid, *, on, at):
+def end_posts_on(grid, *, on, by, at):
     """End every post on a grid that ends. A post that would only have started is left as never held."""
     held = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), grid=grid)
-    holders = {pk for pair in held.values_list("officer", "deputy") for pk in pair}
-    end_sessions_with(holders, on=on, at=at)
-    held.filter(starts_on__lte=on).update(ends_on=on, changed_at=at)
-    held.filter(starts_on__gt=on).update(ends_on=F("starts_on"), changed_at=at)
+    held = list(held.with_names().select_for_update(of=["self"], no_key=True).order_by("pk"))
+    end_sessions_with({pk for post in held for pk in (post.officer_id, post.deputy_id)}, on=on, at=at)
+    for post in held:
+        post.ends_on, post.changed_at = max(on, post.starts_on), at
+    Post.objects.bulk_update(held, ["ends_on", "changed_at"])
+    posts_ended(held, by=by, at=at)
 
 
 def end_sessions_with(officer_ids, *, on, at):

@@ -26,6 +26,13 @@ def post_ended(post, *, by, at, reason=""):
     return keep(event_of(post, RightsKind.POST_ENDED, post.officer_id, by=by, at=at, reason=reason))
 
 
+def posts_ended(posts, *, by, at, reason=""):
+    """The same of many posts, in one statement."""
+    facts = {"by": by, "at": at, "reason": reason}
+    events = [event_of(post, RightsKind.POST_ENDED, post.officer_id, **facts) for post in posts]
+    return RightsEvent.objects.bulk_create(events, batch_size=2000)
+
+
 def deputy_named(post, *, by, at, until=None, reason=""):
     """Somebody stands in for the holder of a post from now on. Returns the RightsEvent."""
     facts = {"by": by, "at": at, "reason": reason}

@@ -116,7 +116,7 @@ def end_grid(grid, *, on, by, at):
         raise Refused(_("There are grids below this one. Move or end them first."))
     if Building.objects.filter(grid=grid, valid_to=None).exists():
         raise Refused(_("There are buildings in this grid. Move them first."))
-    end_posts_on(grid, on=on, at=at)
+    end_posts_on(grid, on=on, by=by, at=at)
     QrCode.objects.valid().filter(grid=grid).update(revoked_at=at, revoked_by=by.officer)
     grid.valid_to, grid.changed_at = on, at
     grid.save(update_fields=["valid_to", "changed_at"])

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q, Sum
 
 from grids.actions.authority import require
+from grids.actions.record_right import posts_ended
 from grids.actions.resettle import followers, stamped
 from grids.actions.shapes import draw_shapes
 from grids.actor import Actor
@@ -80,15 +81,18 @@ class Change:
 
     def take_posts(self, posts, to):
         """Posts go on in another grid, cases in hand and all; one that is held there already ends."""
+        ended = []
         for post in posts.select_for_update(of=["self"]):
             held = {"officer": post.officer_id, "role": post.role, "ends_on": None}
             if post.ends_on is None and Post.objects.filter(grid=to, **held).exists():
                 post.ends_on = max(self.on, post.starts_on)
+                ended.append(post)
             else:
                 self.note("post", [(post.uuid, post.grid_id)])
                 post.grid = to
             post.changed_at = self.at
             post.save(update_fields=["grid", "ends_on", "changed_at"])
+        posts_ended(ended, by=self.by, at=self.at)
 
     def note(self, kind, places):
         """Remember the grids that things lay in until today: [(uuid, grid id)]."""

@@ -7,8 +7,8 @@ import pytest
 from common.errors import Refused, Stale
 from grids.actions.qr_codes import issue_code
 from grids.actions.tree import end_grid
-from grids.enums import Role
-from grids.models import Building, Grid
+from grids.enums import RightsKind, Role
+from grids.models import Building, Grid, RightsEvent
 from tests.grids.world import AT, CLOCK, DAY, building, post
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,9 @@ def test_a_grid_ends_with_its_posts_and_its_codes(ground):
         row.refresh_from_db()
     assert (now.ends_on, later.ends_on) == (DAY, date(2026, 1, 1))
     assert code.revoked_at == AT
+    told = RightsEvent.objects.filter(kind=RightsKind.POST_ENDED).values_list("post", "until", "where")
+    where = str(ground.here.micro)
+    assert set(told) == {(now.pk, DAY, where), (later.pk, date(2026, 1, 1), where)}
     assert not ended.is_current(DAY)
     assert ended not in Grid.objects.current(DAY)
     assert ended in Grid.objects.current(date(2025, 6, 1))

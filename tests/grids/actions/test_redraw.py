@@ -8,9 +8,9 @@ from common.errors import Refused, Stale
 from grids.actions.qr_codes import issue_code
 from grids.actions.redraw.decide import decide
 from grids.actor import Actor
-from grids.enums import RedrawKind, Role, Tier
+from grids.enums import RedrawKind, RightsKind, Role, Tier
 from grids.history import boundary_on, grid_on, path_on
-from grids.models import Grid, Redraw
+from grids.models import Grid, Redraw, RightsEvent
 from grids.places import locate
 from messaging.models import Message
 from tests.grids.actions.redraw import door, look, now, redraw, surveyor
@@ -90,6 +90,8 @@ def test_joined_grids_go_on_as_the_first_with_doors_posts_and_codes(ground, surv
         row.refresh_from_db()
     assert (inside.grid, held.grid, held.ends_on) == (one, one, None)
     assert (ends.grid, ends.ends_on) == (other, DAY)
+    told = RightsEvent.objects.values_list("kind", "post", "by")
+    assert list(told) == [(RightsKind.POST_ENDED, ends.pk, surveyor.officer_id)]
     assert (code.grid, code.revoked_at) == (one, None)
     assert now(other).valid_to == DAY
     assert now(one).boundary.area == pytest.approx(one.boundary.area + other.boundary.area)
