@@ -78,8 +78,10 @@ class AccountEventKind(models.TextChoices):
     SWITCHED_ON = "switched_on", _("account switched on")
     MAY_CONFIGURE = "may_configure", _("may configure from now on")
     NO_CONFIGURE = "no_configure", _("may no longer configure")
+    FACTS_CHANGED = "facts_changed", _("account changed")
     LOG_READ = "log_read", _("logs read")
     LOG_TAKEN = "log_taken", _("logs taken out")
+    LIST_TAKEN = "list_taken", _("list of people taken out")
     LEFT = "left", _("left")
 
 

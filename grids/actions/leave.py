@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused
-from grids.actions.api_keys import revoke_key
 from grids.actions.end_sessions import end_sessions
 from grids.actions.posts import end_post
 from grids.actions.record_account import record, require_reason
 from grids.actions.record_right import deputy_ended
 from grids.actions.relieve import relieve
-from grids.actions.switch import keep_account, may_keep
+from grids.actions.switch import may_keep, write_account
 from grids.enums import AccountEventKind, OfficerKind
 from grids.models import AccountCode, ApiKey, Officer, Post, RecoveryCode, SecondStep, Session
 
@@ -40,7 +38,7 @@ class Belongings:
 
 def belongings_of(officer, day):
     """The Belongings of an officer on a day, those of later days too. Six statements."""
-    open_posts = Post.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day)).with_names()
+    open_posts = Post.objects.unended(day).with_names()
     return Belongings(
         posts=list(open_posts.filter(officer=officer).order_by("pk")),
         deputyships=list(open_posts.filter(deputy=officer).order_by("pk")),
@@ -71,13 +69,12 @@ def leave(officer, *, reason, by, at, address=None):
     for post in held.deputyships:
         Post.objects.filter(pk=post.pk).update(deputy=None, changed_at=at)
         deputy_ended(post, officer, by=by, at=at, reason=reason)
-    for key in ApiKey.objects.filter(officer=officer, revoked_at=None):  # those that went with no post
-        revoke_key(key, by=by, at=at)
+    ApiKey.objects.filter(officer=officer, revoked_at=None).update(revoked_at=at)  # that went with no post
     SecondStep.objects.filter(user=officer).delete()
     RecoveryCode.objects.filter(officer=officer).delete()
     officer.set_unusable_password()
     officer.save(update_fields=["password"])
-    left = keep_account(officer, is_active=False, by=by, at=at, address=address)
+    left = write_account(officer, {"is_active": False}, by=by, at=at, address=address)
     end_sessions([officer])
     record(officer, AccountEventKind.LEFT, reason=reason, by=by, at=at, address=address)
     return left

@@ -126,6 +126,27 @@ def test_the_end_of_each_right_ends_the_sessions(ground, worker, leader):
         assert sessions_of(leader.officer) >= 1
 
 
+def test_another_name_phone_or_kind_is_on_record_without_its_words(ground, worker):
+    by = actor(ground.here.street, Role.SECURITY)
+
+    keep_account(worker, name="王五", phone="13800009999", by=by, at=AT)
+    keep_account(worker, name="王五", by=by, at=AT)
+
+    (changed,) = AccountEvent.objects.filter(officer=worker)
+    assert (changed.kind, changed.by) == (AccountEventKind.FACTS_CHANGED, by.officer)
+    assert changed.reason
+    assert "王五" not in changed.reason
+    assert "13800009999" not in changed.reason
+
+
+def test_an_account_of_another_place_or_of_nobody_is_not_kept(ground, worker):
+    by = actor(ground.next.street, Role.SECURITY)
+
+    for account in (worker, officer("nobody"), officer("root", is_superuser=True)):
+        with pytest.raises(Refused):
+            keep_account(account, name="王五", by=by, at=AT)
+
+
 def test_a_post_that_ends_later_ends_no_session_today(worker):
     signed_in(worker)
 
