@@ -3,12 +3,13 @@ from hmac import compare_digest
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from common.errors import Refused, Stale
+from grids.actions.switch import may_keep
 from grids.keys import comes_from, network, new_key, parsed
 from grids.models import ApiKey
-from grids.roles import P
 
 LAST_USE_EVERY = timedelta(minutes=5)  # a key used a thousand times a minute writes its row once
 
@@ -42,8 +43,8 @@ def issue_key(officer, *, name, expires_at=None, addresses=(), by, at):
 
 @transaction.atomic
 def revoke_key(key, *, by, at):
-    """Make a key worthless from now on. By the installation, or a security administrator. Returns the ApiKey."""
-    if not (by.is_clock or by.holds(P.RIGHTS_GIVE)):
+    """Make a key worthless from now on. By the installation, or who may keep its account. Returns the ApiKey."""
+    if not may_keep(by, key.officer, localdate(at)):
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     key = ApiKey.objects.select_for_update(of=["self"]).get(pk=key.pk)
     if key.revoked_at:

@@ -7,6 +7,7 @@ from grids.actions.qr_codes import issue_code, revoke_code
 from grids.admin.base import Configured, ReadOnly
 from grids.models import ApiKey, QrCode
 from grids.roles import P
+from grids.superiors import kept_by
 
 
 @admin.register(QrCode)
@@ -52,6 +53,9 @@ class ApiKeyAdmin(ReadOnly):
         "last_used_at",
     )
     actions = ("revoke",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(officer__in=kept_by(request.actor).values("pk"))
 
     @admin.action(description=_("Revoke"), permissions=["view"])
     def revoke(self, request, keys):

@@ -9,7 +9,7 @@ from grids.actions.api_keys import issue_key, revoke_key, verify_key
 from grids.actor import Actor
 from grids.enums import Role
 from grids.models import ApiKey
-from tests.grids.world import AT, CLOCK, actor, officer
+from tests.grids.world import AT, CLOCK, actor, officer, post
 
 pytestmark = pytest.mark.django_db
 
@@ -126,10 +126,13 @@ def test_keys_come_from_the_command_line_alone(ground, account):
 
 
 def test_a_key_is_revoked_once_and_by_those_who_give_rights(ground, account):
+    post(ground.here.micro, Role.WORKER, who=account)
     key, _text = issue(account)
     staff = actor(ground.district, Role.SECURITY)
 
     for by in (
+        actor(ground.next.street, Role.SECURITY),
+        actor(ground.far_district, Role.SECURITY),
         actor(ground.district, Role.ADMINISTRATOR),
         Actor.of(officer("staff", is_staff=True)),
         Actor.reporter(),
