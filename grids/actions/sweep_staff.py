@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from common.errors import Refused
 from grids.actions.absences import sweep_absences
 from grids.actions.appointment.step import step
+from grids.actions.one_by_one import one_by_one
 from grids.actions.relieve import sweep_handovers
 from grids.actor import Actor
 from grids.enums import AppointmentAct, AppointmentState
@@ -19,7 +20,7 @@ def sweep_staff(*, at):
 def sweep_terms(*, at):
     """An appointment is over when its post is. Returns how many."""
     over = Appointment.objects.filter(state=AppointmentState.APPOINTED, post__ends_on__lte=localdate(at))
-    return sum(ended(one, at=at) for one in over.order_by("pk"))
+    return one_by_one(over.order_by("pk"), lambda one: ended(one, at=at), what="term")
 
 
 def ended(appointment, *, at):

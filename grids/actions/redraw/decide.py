@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from common.errors import Refused, Stale
 from grids.actions.authority import require
+from grids.actions.one_by_one import one_by_one
 from grids.actions.redraw.change import Change
 from grids.actions.redraw.read import grid_of
 from grids.actions.redraw.verbs import VERBS, streets_of
@@ -131,7 +132,7 @@ def withdraw(redraw, *, by, at):
 def sweep_redraws(*, at):
     """Carry out what is due, each on its own. Returns how many. What cannot be done any more fails with its reason."""
     due = list(Redraw.objects.due(localdate(at)).values_list("pk", flat=True))
-    return sum(settled(pk, at=at) for pk in due)
+    return one_by_one(due, lambda pk: settled(pk, at=at), what="redraw")
 
 
 def settled(pk, *, at):
