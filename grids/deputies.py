@@ -17,9 +17,12 @@ MOST = 200
 
 def may_stand_in(deputy_posts, posts, *, by_superior):
     """Whether somebody who holds `deputy_posts` may stand in for the holder of `posts` (both [Below])."""
-    return bool(posts) and all(
-        any(fits(theirs.post, one.post, by_superior) for theirs in deputy_posts) for one in posts
-    )
+    return bool(posts) and all(fits_any(deputy_posts, one.post, by_superior) for one in posts)
+
+
+def fits_any(deputy_posts, post, by_superior):
+    """Whether one of the posts ([Below]) is near and high enough for a post."""
+    return any(fits(theirs.post, post, by_superior) for theirs in deputy_posts)
 
 
 def fits(theirs, post, by_superior):
@@ -59,6 +62,16 @@ def held_by(officers, on):
     """{officer's id: [Below]}: what each holds himself on a day; what he only stands in for gives no deputy."""
     found = posts_by_officer(officers, on)
     return {pk: [one for one in posts if one.post.officer_id == pk] for pk, posts in found.items()}
+
+
+def outgrown(covers, on):
+    """Those of the covers in which the deputy may stand no longer: one of the two has other posts by now."""
+    held = held_by({one.absence.deputy for one in covers}, on)
+    return [one for one in covers if not still_fits(one, held.get(one.absence.deputy_id, []))]
+
+
+def still_fits(cover, held):
+    return fits_any(held, cover.post, cover.absence.by_superior)
 
 
 def candidates(officer, on, *, by):

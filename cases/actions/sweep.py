@@ -137,17 +137,24 @@ def in_nobodys_hands(day):
     so still.
     """
     noted = Vacancy.objects.filter(since__lte=day)
-    alone = Post.objects.current(day).filter(officer__in=Absence.objects.alone(day).values("officer"))
     in_hand, by_department = Case.objects.in_hand(), "handler_department__in"
     known = [
         in_hand.filter(handler_post__in=noted.exclude(post=None).values("post")),
         in_hand.filter(**{by_department: noted.exclude(department=None).values("department")}),
         in_hand.filter(**{by_department: noted.filter(post__department__gt=0).values("post__department")}),
-        in_hand.filter(handler_post__in=alone.values("pk")),
-        in_hand.filter(**{by_department: alone.exclude(department=None).values("department")}),
     ]
+    for alone in left_alone(day):
+        known.append(in_hand.filter(handler_post__in=alone.values("pk")))
+        known.append(in_hand.filter(**{by_department: alone.exclude(department=None).values("department")}))
     found = list(known[0].values_list("pk").union(*(rows.values_list("pk") for rows in known[1:]), all=True))
     return left_behind(day).filter(pk__in={pk for (pk,) in found}).order_by("pk")
+
+
+def left_alone(day):
+    """The posts of who is away, and those where he stands in, that nobody else answers for."""
+    away = Absence.objects.current(day).values("officer")
+    nobody = ~Exists(Post.objects.answered(day).filter(pk=OuterRef("pk")))
+    return [Post.objects.current(day).filter(nobody, **{f"{who}__in": away}) for who in ("officer", "deputy")]
 
 
 def left_behind(day):

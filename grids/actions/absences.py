@@ -9,9 +9,10 @@ from django.utils.translation import gettext_noop
 
 from common.errors import Refused, Stale
 from grids.actions.end_sessions import end_sessions
+from grids.actions.one_by_one import one_by_one
 from grids.actions.record_right import deputy_ended, deputy_named
 from grids.actor import Actor
-from grids.deputies import held_by, may_stand_in
+from grids.deputies import fits_any, held_by, may_stand_in, outgrown
 from grids.models import Absence, AbsenceCover, Officer, Post
 from grids.one_hand import refuse_second_of_three
 from grids.roles import P
@@ -27,11 +28,11 @@ TAKEN_BACK = gettext_noop("You need not stand in for %(name)s any more")
 def note_absence(officer, *, deputy=None, kind, starts_on, until, note="", by, at):
     """Note that somebody is away from a day on; `until` is the first day back. Returns the Absence.
 
-    By himself, or by whoever stands above all his posts and leads people there. New work, alerts and what he has in hand go to
-    the deputy; without one it goes back to the desk. Refused: days that have passed, two at once, a deputy who is away
-    himself or would reach too far by it.
+    By himself, or by whoever stands above all his posts and leads people there. New work, alerts and what he has in
+    hand go to the deputy; without one it goes back to the desk. Refused: days that have passed, two at once, a deputy
+    who is away himself or would reach too far by it.
     """
-    officer = Officer.objects.select_for_update().get(pk=officer.pk)
+    officer = Officer.objects.select_for_update(no_key=True).get(pk=officer.pk)
     posts = held_by([officer], max(starts_on, localdate(at))).get(officer.pk, [])
     superior = leads_all(by, posts)
     if not (by.officer_id == officer.pk or superior):
@@ -111,16 +112,23 @@ def end_absence(absence, *, on, by, at):
 
 
 def cover(absence, *, by, at):
-    """Enter the deputy in every post of who is away today; a post that came meanwhile too. Returns how many."""
+    """Enter the deputy in every post of who is away today; a post that came meanwhile too. Returns how many.
+
+    Not where he would reach farther by it than when he was chosen: nobody checked him for a post that came later.
+    """
     today = localdate(at)
     if not absence.deputy_id or not absence.starts_on <= today < absence.until:
         return 0
     posts = Post.objects.current(today).filter(officer=absence.officer_id, cover=None)
-    posts = posts.exclude(deputy=absence.deputy_id).select_for_update(of=["self"]).with_names()
-    covered = [cover_post(absence, post, by=by, at=at) for post in posts.order_by("pk")]
-    if covered:
+    posts = posts.exclude(deputy=absence.deputy_id).select_for_update(of=["self"], no_key=True).with_names()
+    posts = list(posts.order_by("pk"))
+    held = held_by([absence.deputy], today).get(absence.deputy_id, []) if posts else []
+    fitting = [post for post in posts if fits_any(held, post, absence.by_superior)]
+    for post in fitting:
+        cover_post(absence, post, by=by, at=at)
+    if fitting:
         end_sessions([absence.deputy_id])
-    return len(covered)
+    return len(fitting)
 
 
 def cover_post(absence, post, *, by, at):
@@ -135,12 +143,14 @@ def cover_post(absence, post, *, by, at):
 def uncover(absence, *, by, at):
     """Take the deputy out of the posts again; who stood there before stands there again. Returns how many."""
     covers = list(absence.covers.select_related("deputy_before").order_by("pk"))
+    return take_out(absence, covers, by=by, at=at)
+
+
+def take_out(absence, covers, *, by, at):
     for one in covers:
-        post = Post.objects.select_for_update(of=["self"]).with_names().get(pk=one.post_id)
+        post = Post.objects.select_for_update(of=["self"], no_key=True).with_names().get(pk=one.post_id)
         if post.deputy_id == absence.deputy_id:
-            before = one.deputy_before
-            post.deputy = before if before and before.is_active else None
-            post.changed_at = at
+            post.deputy, post.changed_at = before(one, post, at), at
             post.save(update_fields=["deputy", "changed_at"])
             deputy_ended(post, absence.deputy, by=by, at=at, reason=absence.get_kind_display())
         one.delete()
@@ -149,13 +159,36 @@ def uncover(absence, *, by, at):
     return len(covers)
 
 
+def before(cover, post, at):
+    """Who stood in the post before, as far as he still may."""
+    officer = cover.deputy_before
+    if not officer or not officer.is_active:
+        return None
+    try:
+        refuse_second_of_three([officer], post.role, starts_on=localdate(at), ends_on=post.ends_on)
+    except Refused:
+        return None
+    return officer
+
+
+def uncover_outgrown(absence, *, by, at):
+    """Take the deputy out where he may stand no longer, as things are today. Returns how many."""
+    covers = list(absence.covers.with_posts().select_related("deputy_before").order_by("pk"))
+    return take_out(absence, outgrown(covers, localdate(at)), by=by, at=at)
+
+
 def sweep_absences(*, at):
     """Whoever goes away today is covered, whoever is back is so no longer. Returns how many posts that were."""
     today, clock = localdate(at), Actor.clock()
-    over = Absence.objects.filter(until__lte=today, covers__isnull=False).distinct()
-    changed = sum(each(row.pk, uncover, clock, at) for row in over)
-    begun = Absence.objects.current(today).exclude(deputy=None)
-    return changed + sum(each(row.pk, cover, clock, at) for row in begun)
+    over = (
+        Absence.objects.filter(until__lte=today, covers__isnull=False).distinct().values_list("pk", flat=True)
+    )
+    changed = one_by_one(over, lambda pk: each(pk, uncover, clock, at), what="absence")
+    standing = AbsenceCover.objects.filter(absence__in=Absence.objects.current(today)).with_posts()
+    too_far = sorted({one.absence_id for one in outgrown(list(standing), today)})
+    changed += one_by_one(too_far, lambda pk: each(pk, uncover_outgrown, clock, at), what="absence")
+    begun = Absence.objects.current(today).exclude(deputy=None).values_list("pk", flat=True)
+    return changed + one_by_one(begun, lambda pk: each(pk, cover, clock, at), what="absence")
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import AbsenceKind
-from grids.querysets.absence import AbsenceQuerySet
+from grids.querysets.absence import AbsenceCoverQuerySet, AbsenceQuerySet
 
 
 class Absence(models.Model):
@@ -64,6 +64,11 @@ class Absence(models.Model):
     def __str__(self):
         return f"{self.officer_id} {self.starts_on:%Y-%m-%d}"
 
+    @property
+    def by_superior(self):
+        """Whether somebody above chose the deputy, and not himself (grids/deputies.py)."""
+        return self.noted_by_id is None or self.noted_by_id not in (self.officer_id, self.deputy_id)
+
 
 class AbsenceCover(models.Model):
     """A post in which the deputy of an absence stands now, and who stood there before."""
@@ -71,6 +76,8 @@ class AbsenceCover(models.Model):
     absence = models.ForeignKey(Absence, models.PROTECT, related_name="covers")
     post = models.OneToOneField("grids.Post", models.PROTECT, related_name="cover")
     deputy_before = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = AbsenceCoverQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post covered by a deputy")

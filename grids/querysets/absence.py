@@ -12,6 +12,12 @@ class AbsenceQuerySet(QuerySet):
         """Away on a day or later, as far as not taken back."""
         return self.filter(Q(until__gt=on), until__gt=F("starts_on"))
 
-    def alone(self, on):
-        """Away on a day with nobody who can act instead."""
-        return self.current(on).exclude(deputy__is_active=True)
+
+class AbsenceCoverQuerySet(QuerySet):
+    """Read beside its absence."""
+
+    def with_posts(self):
+        names = ("grid", "region", "department__street")
+        return self.select_related("absence__deputy", *(f"post__{name}" for name in names)).defer(
+            "post__grid__boundary"
+        )

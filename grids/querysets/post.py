@@ -35,15 +35,21 @@ class PostQuerySet(StandingQuerySet):
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=on))
 
     def answered(self, on):
-        """The posts of a day that somebody answers for: the holder, or whoever stands in while he is away."""
+        """The posts of a day that somebody answers for: the holder, or whoever stands in while he is away.
+
+        On the first day the deputy counts before the sweep has entered him; who is away himself never does.
+        """
         absences = self.model._meta.get_field("officer").related_model.absences.rel.related_model.objects
         away = {
             who: Exists(absences.current(on).filter(officer=OuterRef(who))) for who in ("officer", "deputy")
         }
         holder = Q(officer__is_active=True) & ~Q(away["officer"])
         deputy = Q(deputy__is_active=True) & ~Q(away["deputy"])
-        covered = Exists(absences.current(on).filter(officer=OuterRef("officer"), deputy__is_active=True))
-        return self.current(on).filter(holder | deputy | Q(covered))
+        today = absences.current(on).filter(officer=OuterRef("officer"), starts_on=on, covers=None)
+        there = today.filter(deputy__is_active=True).exclude(
+            Exists(absences.current(on).filter(officer=OuterRef("deputy")))
+        )
+        return self.current(on).filter(holder | deputy | Exists(there))
 
     def with_answer(self, on):
         """With `is_answered`: whether somebody answers for the post on a day."""

@@ -13,6 +13,7 @@ from grids.roles import P
 from grids.scope import Scope
 from messaging.models import Message
 from tests.cast import MONDAY, hire
+from tests.grids import world
 
 DAY = timedelta(days=1)
 TODAY = localdate(MONDAY)
@@ -77,6 +78,55 @@ def test_a_post_that_comes_while_he_is_away_is_covered_too(town):
     sweep_absences(at=MONDAY)
 
     assert Post.objects.get(pk=later.pk).deputy == town.people.colleague
+
+
+def deputy_of(post):
+    return Post.objects.get(pk=post.pk).deputy
+
+
+def test_a_post_above_him_that_comes_later_is_not_the_deputy_s(town):
+    away(town.people.worker, deputy=town.people.colleague, by=town.by_worker)
+    facts = {"grid": town.here.general, "role": Role.LEADER, "starts_on": TODAY}
+    later = Post.objects.create(officer=town.people.worker, **facts)
+
+    assert sweep_absences(at=MONDAY) == 0
+    assert deputy_of(later) is None
+    assert not Post.objects.answered(TODAY).filter(pk=later.pk).exists()
+
+
+def test_a_deputy_without_his_own_post_stands_in_no_longer(town):
+    Post.objects.filter(pk=town.worker_post.pk).update(deputy=town.people.leader)
+    away(town.people.worker, deputy=town.people.colleague, by=town.by_worker)
+    town.colleague_post.ends_on = TODAY + DAY
+    town.colleague_post.save()
+
+    assert sweep_absences(at=MONDAY) == 0
+    assert sweep_absences(at=MONDAY + DAY) == 1
+    assert sweep_absences(at=MONDAY + DAY) == 0
+    assert deputy_of(town.worker_post) == town.people.leader
+
+
+def test_who_stood_there_before_does_not_come_back_with_two_of_the_three(town):
+    post, other = Post.objects.get(officer=town.people.admin), hire("other")
+    Post.objects.filter(pk=post.pk).update(deputy=other)
+    second = hire("second", (town.ground.district, Role.ADMINISTRATOR))
+    absence = away(town.people.admin, deputy=second, by=town.by_admin)
+    world.post(town.ground.district, Role.SECURITY, who=other)
+
+    end_absence(absence, on=TODAY, by=town.by_admin, at=MONDAY)
+
+    assert deputy_of(post) is None
+
+
+def test_a_deputy_who_is_away_himself_covers_nothing(town):
+    away(town.people.worker, deputy=town.people.colleague, by=town.by_worker)
+    away(town.people.colleague, by=town.by_colleague)
+
+    there = Post.objects.answered(TODAY)
+    assert not there.filter(pk=town.worker_post.pk).exists()
+    Post.objects.filter(pk=town.worker_post.pk).update(deputy=None)
+    AbsenceCover.objects.all().delete()  # as before the sweep of the first day
+    assert not there.filter(pk=town.worker_post.pk).exists()
 
 
 @pytest.mark.parametrize("who", ["by_colleague", "by_stranger", "by_handler", "by_admin", "by_nobody"])
