@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from common.errors import Refused, Stale
+from grids.actions.one_by_one import one_by_one
 from grids.actions.posts import end_post
 from grids.actor import Actor
 from grids.enums import RedrawState
 from grids.giving import require_giving
 from grids.handovers import all_hanging
-from grids.models import Handover, Post
+from grids.models import Absence, Handover, Post
 from grids.roles import RANK, P
 from messaging.inbox import tell
 
@@ -36,7 +37,7 @@ def relieve(post, *, successor=None, on, reason, by, at):
     Everything in hand goes to `successor` (a Post on the same path or in the same department), else to the nearest one
     above, else back to the desk: all of it or nothing. Refused: no reason, a successor who does not stand here.
     """
-    post = Post.objects.select_for_update(of=["self"]).with_names().get(pk=post.pk)
+    post = Post.objects.select_for_update(of=["self"], no_key=True).with_names().get(pk=post.pk)
     require_giving(by, post.role, post.place)
     today, reason = localdate(at), reason.strip()[:200]
     if not today <= on <= today + FARTHEST:
@@ -66,8 +67,12 @@ def answers(post, on):
 
 
 def successors_of(post, *, on):
-    """The posts that what hangs on this one may go to: on its grid or above it, or in its department; nearest first."""
+    """The posts that what hangs on this one may go to: on its grid or above it, or in its department; nearest first.
+
+    Who is away himself takes nothing over, deputy or not.
+    """
     posts = Post.objects.answered(on).held_by_people().exclude(officer=post.officer_id).exclude(pk=post.pk)
+    posts = posts.exclude(officer__in=Absence.objects.current(on).values("officer"))
     if post.department_id:
         there = posts.filter(department=post.department_id).with_names()
         return list(there.order_by("pk"))
@@ -85,7 +90,8 @@ def nearest_above(post, *, on):
 def carry_out(handover, *, by, at):
     """Hand everything over, then end the post, in the caller's transaction. Returns the Handover, done."""
     post, on = handover.post, handover.effective_on
-    to = handover.successor or nearest_above(post, on=on)
+    successor = handover.successor
+    to = successor if successor and answers(successor, on) else nearest_above(post, on=on)
     effects = {}
     for hanging in all_hanging():
         went = hanging.hand_over(post, to, on=on, reason=handover.reason, at=at)
@@ -120,7 +126,7 @@ def withdraw(handover, *, by, at):
 def sweep_handovers(*, at):
     """Carry out what is due, each on its own. Returns how many. What cannot be done fails with its reason."""
     due = list(Handover.objects.due(localdate(at)).values_list("pk", flat=True))
-    return sum(settle(pk, at=at) for pk in due)
+    return one_by_one(due, lambda pk: settle(pk, at=at), what="handover")
 
 
 @transaction.atomic

@@ -55,15 +55,22 @@ def hand_over_stood_in(post, to, *, on, reason, at):
     rows = list(stood_in(post, on).select_related("officer", "deputy"))
     for absence in rows:
         uncover(absence, by=Actor.clock(), at=at)
-        absence.deputy = to.officer if to and follows(to.officer, absence, on) else None
+        absence.deputy = to.officer if to else None
+        if to and not follows(absence, on):
+            absence.deputy = None
         absence.save(update_fields=["deputy"])
         cover(absence, by=Actor.clock(), at=at)
     return len(rows)
 
 
-def follows(officer, absence, on):
-    held = held_by([officer, absence.officer], on)
-    return may_stand_in(held.get(officer.pk, []), held.get(absence.officer_id, []), by_superior=True)
+def follows(absence, on):
+    """Whether the deputy now named may be it: another person, who is there, and reaches no farther by it."""
+    who = absence.deputy
+    if who.pk == absence.officer_id or who.absences.current(on).exists():
+        return False
+    held = held_by([who, absence.officer], on)
+    theirs, posts = held.get(who.pk, []), held.get(absence.officer_id, [])
+    return may_stand_in(theirs, posts, by_superior=absence.by_superior)
 
 
 def keys_of(post, on):

@@ -152,6 +152,47 @@ def away(officer, *, deputy=None, days=2, at=MONDAY, by=None):
     return note_absence(officer, deputy=deputy, **facts, by=by or Actor.clock(), at=at)
 
 
+def test_nobody_becomes_a_deputy_for_himself(town):
+    other = hire("other", (town.here.general, Role.WORKER))
+    away(other, deputy=town.people.worker)
+    Post.objects.filter(officer=town.people.leader).update(ends_on=TODAY)
+
+    let_go(town)
+
+    assert (Absence.objects.get().deputy, Post.objects.get(officer=other).deputy) == (None, None)
+
+
+def test_who_is_away_takes_nothing_over(town, successor):
+    away(successor.officer, deputy=town.people.leader)
+    with pytest.raises(Refused):
+        let_go(town, successor=successor)
+
+
+def test_a_successor_who_is_gone_on_the_day_is_looked_for_again(town, successor):
+    case = lead_to(town, "handling")
+    let_go(town, successor=successor, on=TODAY + DAY)
+    Post.objects.filter(pk=successor.pk).update(ends_on=TODAY)
+
+    sweep_staff(at=MONDAY + DAY)
+
+    assert hands(case) == ("dispatched", Post.objects.get(officer=town.people.leader).pk)
+
+
+def test_with_the_deputy_away_too_nothing_waits(town):
+    """Whoever of the two is away, or gone: nobody is there."""
+    case, other = lead_to(town, "handling"), lead_to(town, "handling")
+    colleague = Post.objects.filter(pk=town.colleague_post.pk)
+    colleague.update(deputy=town.people.leader)
+    away(town.people.worker, deputy=town.people.colleague)
+    sweep(at=MONDAY)
+    assert hands(case) == hands(other) == ("handling", town.worker_post.pk)
+
+    away(town.people.colleague)
+    sweep(at=MONDAY)
+
+    assert hands(case) == hands(other) == ("reported", None)
+
+
 def test_who_goes_away_alone_leaves_nothing_waiting(town):
     case = lead_to(town, "handling")
 
