@@ -57,7 +57,7 @@ def leave(officer, *, reason, by, at, address=None):
     What he has in hand goes to the nearest one above him, or back to the desk. Refused: to oneself, for a system, for
     whoever does not give the rights of all his posts, without a reason.
     """
-    officer = Officer.objects.select_for_update().get(pk=officer.pk)
+    officer = Officer.objects.select_for_update(no_key=True).get(pk=officer.pk)
     day, reason = localdate(at), require_reason(reason)
     if not may_keep(by, officer, day) or officer.kind != OfficerKind.PERSON:
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
@@ -67,8 +67,9 @@ def leave(officer, *, reason, by, at, address=None):
     for post in held.posts:
         let_go(post, day, reason, by, at)
     for post in held.deputyships:
-        Post.objects.filter(pk=post.pk).update(deputy=None, changed_at=at)
-        deputy_ended(post, officer, by=by, at=at, reason=reason)
+        still = Post.objects.filter(pk=post.pk, deputy=officer)  # nobody came after him meanwhile
+        if still.update(deputy=None, changed_at=at):
+            deputy_ended(post, officer, by=by, at=at, reason=reason)
     ApiKey.objects.filter(officer=officer, revoked_at=None).update(revoked_at=at)  # that went with no post
     SecondStep.objects.filter(user=officer).delete()
     RecoveryCode.objects.filter(officer=officer).delete()

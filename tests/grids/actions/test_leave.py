@@ -1,5 +1,7 @@
 """Somebody leaves: everything in his hands ends at once, and what he had in hand has another owner."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,12 +9,13 @@ from django.urls import reverse
 from cases.enums import State
 from cases.models import Case
 from common.errors import Refused
+from grids.actions.absences import note_absence
 from grids.actions.api_keys import issue_key
 from grids.actions.leave import belongings_of, leave
 from grids.actor import Actor
-from grids.enums import AccountEventKind, RightsKind
+from grids.enums import AbsenceKind, AccountEventKind, RightsKind, Role
 from grids.models import AccountEvent, ApiKey, Post, RightsEvent
-from tests.cast import MONDAY, lead_to
+from tests.cast import MONDAY, hire, lead_to
 from tests.grids.accounts import with_step
 from tests.grids.world import CLOCK, DAY
 
@@ -47,6 +50,16 @@ def test_what_he_had_in_hand_is_somebody_else_s(town):
     case = Case.objects.get(pk=case.pk)
     assert case.handler_post_id != town.worker_post.pk
     assert case.handler_post_id or case.state == State.REPORTED
+
+
+def test_whoever_follows_him_as_a_deputy_stays_it(town):
+    other = hire("other", (town.here.general, Role.WORKER))
+    days = {"starts_on": MONDAY.date(), "until": MONDAY.date() + timedelta(days=3)}
+    note_absence(other, deputy=town.people.worker, kind=AbsenceKind.SICK, **days, by=Actor.clock(), at=MONDAY)
+
+    leave(town.people.worker, **FACTS, by=town.by_security)
+
+    assert Post.objects.get(officer=other).deputy == town.people.leader
 
 
 def test_a_post_that_would_only_have_begun_is_never_held(town):
