@@ -69,7 +69,7 @@ def check_title(position, role, to):
 @transaction.atomic
 def end_post(post, *, on, by, at):
     """End a post: `on` is the first day without it. Returns the Post. Refused where it has ended already."""
-    post = Post.objects.select_for_update(of=["self"]).with_names().get(pk=post.pk)
+    post = Post.objects.select_for_update(of=["self"], no_key=True).with_names().get(pk=post.pk)
     require_giving(by, post.role, post.place)
     if post.ends_on is not None and post.ends_on <= on:
         raise Stale(_("This post has ended already."))
