@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from common.errors import Refused
 from grids.actions.authority import require
 from grids.deputies import held_by
-from grids.models import DutyTurn
+from grids.models import DutyTurn, Officer
 from grids.reach import reach_of
 from grids.roles import GRANTS, P
 from messaging.inbox import tell
@@ -23,7 +23,8 @@ ON_DUTY = gettext_noop("You are on duty: %(what)s")
 @transaction.atomic
 def plan_turns(place, *, officers, first, last, begins, ends, note="", by, at):
     """Put people on duty, one a day in turn: every day from `first` to `last`, from `begins` to `ends` (of the next day
-    where that is earlier). Returns the [DutyTurn]. Refused: days that have passed, somebody without a post there.
+    where that is earlier). Returns the [DutyTurn]. Refused: days that have passed, somebody without a post there, or
+    who has another turn that begins at one of these moments.
     """
     require(by, P.STAFF_LEAD, reach_of(place))
     today = localdate(at)
@@ -39,8 +40,9 @@ def plan_turns(place, *, officers, first, last, begins, ends, note="", by, at):
         DutyTurn(officer=officers[number % len(officers)], **span(day, begins, ends), **facts)
         for number, day in enumerate(days)
     ]
-    DutyTurn.objects.bulk_create(turns, ignore_conflicts=True)
-    tell_them(place, officers, days, at=at)
+    refuse_taken(turns, officers)
+    DutyTurn.objects.bulk_create(turns, ignore_conflicts=True)  # the same once more is the same
+    tell_them(place, officers, turns, at=at)
     return turns
 
 
@@ -63,9 +65,27 @@ def refuse_strangers(place, officers, on):
             raise Refused(_("%(name)s has no post that sees the reports there.") % {"name": officer.name})
 
 
-def tell_them(place, officers, days, *, at):
-    params = {"what": f"{place.name} {days[0]:%Y-%m-%d} – {days[-1]:%Y-%m-%d}"}
-    key = f"duty:{place.pk}:{days[0]}:{days[-1]}"
+def refuse_taken(turns, officers):
+    """Nobody gets a turn that the roster could not keep beside one he has already."""
+    people = Officer.objects.filter(pk__in={who.pk for who in officers})
+    list(people.order_by("pk").select_for_update(no_key=True).values_list("pk"))  # one plan after the other
+    planned = {(turn.officer_id, turn.starts_at): turn for turn in turns}
+    moments = {turn.starts_at for turn in turns}
+    for held in DutyTurn.objects.filter(officer__in=people, starts_at__in=moments).select_related("officer"):
+        turn = planned.get((held.officer_id, held.starts_at))
+        if turn and not is_same(turn, held):
+            facts = {"name": held.officer.name, "day": f"{localdate(held.starts_at):%Y-%m-%d}"}
+            raise Refused(_("%(name)s is on duty already from this time on %(day)s.") % facts)
+
+
+def is_same(turn, held):
+    return (turn.grid_id, turn.region_id, turn.ends_at) == (held.grid_id, held.region_id, held.ends_at)
+
+
+def tell_them(place, officers, turns, *, at):
+    first, last = localdate(turns[0].starts_at), localdate(turns[-1].starts_at)
+    params = {"what": f"{place.name} {first:%Y-%m-%d} – {last:%Y-%m-%d}"}
+    key = f"duty:{place._meta.model_name}:{place.pk}:{turns[0].starts_at:%Y-%m-%dT%H:%M}:{last}"
     tell([who.pk for who in officers], title=ON_DUTY, params=params, url="/people/duty/", key=key, at=at)
 
 

@@ -6,18 +6,22 @@ import pytest
 from django.utils.timezone import localdate
 
 from common.errors import Refused
-from grids.actions.duty_turns import drop_turn, plan_turns
-from grids.models import DutyTurn
-from tests.cast import MONDAY
+from grids.actions.duty_turns import drop_turn, plan_turns, tell_them
+from grids.enums import Role
+from grids.models import DutyTurn, Region
+from messaging.models import Message
+from tests.cast import MONDAY, hire
 
 DAY = timedelta(days=1)
 TODAY = localdate(MONDAY)
 
 
-def plan(town, *, by=None, days=1, officers=None, **facts):
+def plan(town, *, by=None, days=1, officers=None, to=None, **facts):
     known = {"first": TODAY, "last": TODAY + (days - 1) * DAY, "begins": time(18), "ends": time(8)}
     people = officers or [town.people.desk]
-    return plan_turns(town.here.street, officers=people, **known | facts, by=by or town.by_desk, at=MONDAY)
+    return plan_turns(
+        to or town.here.street, officers=people, **known | facts, by=by or town.by_desk, at=MONDAY
+    )
 
 
 def test_people_take_turns_night_by_night(town):
@@ -67,3 +71,25 @@ def test_planning_the_same_twice_is_once(town):
     plan(town, days=2)
 
     assert DutyTurn.objects.count() == 2
+
+
+@pytest.mark.parametrize("facts", [{"ends": time(9)}, {"to": "general"}])
+def test_a_turn_beside_another_at_the_same_moment_is_refused_and_none_is_planned(town, facts):
+    plan(town, first=TODAY + DAY, last=TODAY + DAY)
+    to = getattr(town.here, facts.pop("to", "street"))
+
+    with pytest.raises(Refused, match="2025-06-10"):
+        plan(town, to=to, days=3, **facts)
+
+    assert DutyTurn.objects.count() == 1
+
+
+def test_each_plan_is_told(town):
+    """By day and by night, on a grid and on a district of the same number."""
+    plan(town), plan(town, begins=time(8), ends=time(18))
+    person = hire("person", (town.ground.district, Role.LEADER))
+    for to in (town.here.street, Region(pk=town.here.street.pk, name="x")):
+        tell_them(to, [person], list(DutyTurn.objects.all()[:1]), at=MONDAY)
+
+    assert Message.objects.filter(recipient=town.people.desk).count() == 2
+    assert Message.objects.filter(recipient=person).count() == 2
