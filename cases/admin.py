@@ -12,7 +12,7 @@ from cases.actions.policies import end_policy, put_in_force
 from cases.actions.redate import redate_clocks
 from cases.forms.policy import ClockPolicyForm
 from cases.models import Category, CategoryDuty, ClockPolicy
-from grids.admin.base import Configured
+from grids.admin.base import Configured, OfPlace
 from grids.admin.calendars import CalendarAdmin
 from grids.models import Calendar, DutyItem
 from grids.roles import P
@@ -119,9 +119,12 @@ class CategoryDutyInline(admin.TabularInline):
 
 
 @admin.register(DutyItem)
-class DutyItemAdmin(Configured):
+class DutyItemAdmin(OfPlace):
     list_display = ("number", "name", "list", "department", "unit", "valid_from", "valid_to")
     search_fields = ("number", "name", "list__title")
     autocomplete_fields = ("list", "department")
     list_select_related = ("list", "department")
     inlines = (CategoryDutyInline,)
+
+    def place_of(self, row):
+        return row.list.place

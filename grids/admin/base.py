@@ -5,8 +5,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from common.errors import Refused
+from grids.reach import reach_of
 from grids.roles import P
 
 
@@ -66,6 +68,19 @@ class ReadOnly(Configured):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+
+class OfPlace(Configured):
+    """What is of a place is entered, changed and moved only by who configures the old place and the new one."""
+
+    def place_of(self, row):
+        return row.place
+
+    def save_model(self, request, obj, form, change):
+        rows = [obj, type(obj)._default_manager.get(pk=obj.pk)] if change else [obj]
+        if not all(request.actor.may(P.CONFIGURE, reach_of(self.place_of(row))) for row in rows):
+            raise Refused(_("Your posts do not allow this here."), code="not_yours")
+        super().save_model(request, obj, form, change)
 
 
 @login_not_required

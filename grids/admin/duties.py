@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from grids.admin.base import Configured
+from grids.admin.base import OfPlace
 from grids.models import Delegation, DutyList
 
 
 @admin.register(DutyList)
-class DutyListAdmin(Configured):
+class DutyListAdmin(OfPlace):
     """Lists of duties and powers. A list ends; nothing of it is deleted."""
 
     list_display = ("title", "kind", "region", "grid", "is_public", "valid_from", "valid_to")
@@ -16,8 +16,11 @@ class DutyListAdmin(Configured):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(Configured):
+class DelegationAdmin(OfPlace):
     list_display = ("item", "to", "basis", "valid_from", "valid_to")
     search_fields = ("item__name", "to__name")
     autocomplete_fields = ("item", "to")
     list_select_related = ("item", "to")
+
+    def place_of(self, row):
+        return row.item.list.place

@@ -3,7 +3,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.actions.tree import describe_grid
-from grids.admin.base import Configured, ReadOnly
+from grids.admin.base import Configured, OfPlace, ReadOnly
 from grids.models import Building, Department, Grid, Region
 from grids.roles import P
 
@@ -20,12 +20,15 @@ class RegionAdmin(ReadOnly):
 
 
 @admin.register(Department)
-class DepartmentAdmin(Configured):
+class DepartmentAdmin(OfPlace):
     viewed_with = (P.RIGHTS_GIVE,)  # to choose the place of a post
     list_display = ("code", "name", "district", "street", "valid_to")
     search_fields = ("code", "name")
     autocomplete_fields = ("district", "street")
     list_select_related = ("district", "street")
+
+    def place_of(self, row):
+        return row
 
 
 @admin.register(Grid)

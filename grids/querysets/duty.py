@@ -49,4 +49,5 @@ class DutyItemQuerySet(InForce):
 
 
 class DelegationQuerySet(InForce):
-    pass
+    def visible_to(self, scope):
+        return self.filter(item__in=self.model.item.field.related_model.objects.visible_to(scope))

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from cases.models import CaseException
 from grids.enums import DutyKind, Role
-from grids.models import DutyItem, DutyList
+from grids.models import Delegation, DutyItem, DutyList
 from tests.cast import hire
 from tests.contracts.asking_accounts import of_person
 
@@ -45,6 +45,10 @@ def add_lists_of_duties(scene):
         place: DutyItem.objects.create(list=one, **item) for place, one in scene.duty_lists.items()
     }
     scene.duty_list = scene.duty_lists["here"]
+    scene.delegations = {
+        place: Delegation.objects.create(item=one, to=scene.departments[place], valid_from=localdate())
+        for place, one in scene.duty_items.items()
+    }
 
 
 def of_case(name, *more):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from grids.models import (
     Building,
     Calendar,
+    Delegation,
     Department,
     DutyItem,
     DutyList,
@@ -77,6 +78,7 @@ def objects(scene):
         Department: scene.departments,
         DutyList: scene.duty_lists,
         DutyItem: scene.duty_items,
+        Delegation: scene.delegations,
         Officer: {"here": scene.people.worker, "far": scene.ends["far"].worker_post.officer},
         Region: {"here": scene.ground.district},
         Calendar: {"here": Calendar.objects.get(code="CN")},
