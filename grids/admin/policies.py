@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 
 from common.errors import Refused
 from grids.admin.base import Configured
-from grids.models import Policy, Region
+from grids.models import Grid, Policy, Region
 
 
 def regions_of(actor):
-    """The regions somebody configures: his districts with their streets and communities."""
-    mine = actor.scope.districts(Configured.changed_with)
+    """The regions somebody configures: his district, street or community, with what lies under it."""
+    roots = actor.scope.roots(Configured.changed_with)
+    grids = roots.get("street_id", set()) | roots.get("total_id", set())
+    regions = Grid.objects.filter(pk__in=grids).values("region")
+    mine = Region.objects.filter(Q(pk__in=roots.get("district_id", ())) | Q(pk__in=regions)).values("pk")
     return Region.objects.filter(Q(pk__in=mine) | Q(parent__in=mine) | Q(parent__parent__in=mine))
 
 

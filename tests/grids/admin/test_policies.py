@@ -2,7 +2,9 @@
 
 import pytest
 
+from grids.enums import Role
 from grids.models import Policy
+from tests.grids.world import officer, post
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +45,16 @@ def test_another_districts_are_neither_written_nor_seen(admin, town):
 def test_what_cannot_be_is_refused(admin, town, facts):
     assert enter(admin, town.ground.district, **facts).status_code == 200
     assert not Policy.objects.exists()
+
+
+def test_a_street_enters_for_itself_and_not_for_its_district(client, town):
+    who = post(town.here.street, Role.ADMINISTRATOR, who=officer("street", is_staff=True)).officer
+    client.force_login(who)
+
+    for region in (town.ground.district, town.there.street.region, town.there.micro.region):
+        enter(client, region)
+    assert not Policy.objects.exists()
+
+    for region in (town.here.street.region, town.here.micro.region):
+        enter(client, region)
+    assert Policy.objects.count() == 2
