@@ -1,6 +1,6 @@
 """The front page of a street, what is tried there, the former networks, and what is said of departments."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.timezone import get_current_timezone, localdate, now
@@ -190,7 +190,7 @@ def test_a_quarter_to_come_and_a_department_from_elsewhere_are_refused(town):
 
 def test_a_quarter_begins_at_midnight_here(town):
     facts = {"quarter": date(2026, 10, 1), "marks": MARKS, "words": "", "by": Actor.clock()}
-    midnight = datetime(2026, 10, 1, tzinfo=get_current_timezone())
+    midnight = datetime(2026, 10, 1, tzinfo=get_current_timezone()).astimezone(UTC)
 
     with pytest.raises(Refused):
         evaluate(town.lighting, town.here.street, **facts, at=midnight - timedelta(minutes=1))
