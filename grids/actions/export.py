@@ -13,8 +13,9 @@ from files import places
 from files.actions.documents import remove_document, write_document
 from grids.actions.imports.begin import be_patient
 from grids.actions.imports.later import EXPORT, later, tell_done
+from grids.actions.record_account import record
 from grids.actor import Actor
-from grids.enums import ExportState
+from grids.enums import AccountEventKind, ExportState
 from grids.imports.kinds import kind_of
 from grids.imports.writing import write_export
 from grids.models import Export
@@ -37,6 +38,9 @@ def take_out(kind, *, reason, write, by, at, address=None):
     names = [column.name for column in kind.columns]
     facts = {"kind": kind.word, "asked_by": by.officer, "asked_at": at, "address": address, "fields": names}
     export = Export(**facts, reason=reason[:200], state=ExportState.WAITING)
+    if kind.is_personal:
+        said = f"{kind.label}: {reason}"
+        record(by.officer, AccountEventKind.LIST_TAKEN, reason=said, by=by, at=at, address=address)
     rows = iter(kind.rows_out(by.scope, localdate(at)))
     first = list(islice(rows, AT_ONCE + 1))
     if len(first) > AT_ONCE:
@@ -80,9 +84,12 @@ def make(payload, *, key):
 
 @transaction.atomic
 def fetch(export, *, by, at):
-    """Hand a list that was made over, once. Returns the open file. Refused the second time, and after its time."""
+    """Hand a list that was made over, once. Returns the open file.
+
+    Refused the second time, after its time, and to whoever may see no such list any more.
+    """
     export = Export.objects.select_for_update(of=["self"]).select_related("document").get(pk=export.pk)
-    if export.asked_by_id != by.officer_id:
+    if export.asked_by_id != by.officer_id or not by.holds(kind_of(export.kind).sees):
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     if export.state != ExportState.READY or export.document.removed_at is not None:
         raise Refused(_("This list was fetched already, or is too old. Take it out again."), code="gone")

@@ -203,7 +203,7 @@ class Officers(Kind):
         return stayed
 
     def rows_out(self, scope, on):
-        posts = Post.objects.visible_to(scope).current(on).held_by_people().with_names()
+        posts = Post.objects.within(scope, self.sees).current(on).held_by_people().with_names()
         for post in posts.order_by("officer__name", "officer_id", "pk").iterator(chunk_size=1000):
             yield {
                 "name": post.officer.name,
