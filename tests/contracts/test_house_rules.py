@@ -31,7 +31,6 @@ REACHED_OTHERWISE = {
     "ApiKey": "its officer's; configuration",
     "AccountCode": "read by nobody; compared",
     "PastPassword": "read by nobody; compared",
-    "Delegation": "public, with its item",
     "Recusal": "through its case",
     "CaseException": "through its case",
     "CategoryDuty": "configuration, with its item",
