@@ -66,7 +66,7 @@ class Book:
 
 
 def of_access(row):
-    file = f"{said(row.subject_kind)} {str(row.subject_uuid)[:8]}"
+    file = f"{said(row.subject_kind)} {row.subject_uuid.int % 10**8:08d}"
     what = " · ".join(map(said, row.fields))
     return Line(row.opened_at, name_of(row.officer), what, file, row.reason, row.address or "")
 

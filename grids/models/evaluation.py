@@ -5,7 +5,7 @@ from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from grids.models.placed import Placed
-from grids.querysets.placed import PlacedQuerySet
+from grids.querysets.placed import InPlaceQuerySet
 
 MARKS = ("response", "quality", "cooperation")
 LOWEST, HIGHEST = 1, 5
@@ -34,7 +34,7 @@ class Evaluation(Placed):
     evaluated_at = models.DateTimeField()
     evaluated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    objects = PlacedQuerySet.as_manager()
+    objects = InPlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evaluation of a department")

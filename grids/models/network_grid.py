@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.kinds import Network
 from grids.models.placed import Placed
-from grids.querysets.placed import PlacedQuerySet
+from grids.querysets.placed import InPlaceQuerySet
 
 
 class NetworkGrid(Placed):
@@ -19,7 +19,7 @@ class NetworkGrid(Placed):
     name = models.CharField(_("its name there"), max_length=60)
     changed_at = models.DateTimeField(_("changed at"))
 
-    objects = PlacedQuerySet.as_manager()
+    objects = InPlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("grid of a former network")

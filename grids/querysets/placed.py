@@ -3,10 +3,22 @@ from django.db.models import Q, QuerySet
 from grids.roles import P
 
 
-class PlacedQuerySet(QuerySet):
-    """Rows that have a place. `visible_to(scope)` is the one way a person's query begins."""
+class InPlaceQuerySet(QuerySet):
+    """Rows that have a place, and are read through the grid they lie in alone."""
 
     place = ""  # the path to the level columns: a visit says "household__"
+
+    def under(self, grid):
+        """The rows that lie in a grid or anywhere below it."""
+        return self.filter(**{self.column(grid.own_level): grid.pk})
+
+    def column(self, level):
+        return f"{self.place}{level}"
+
+
+class PlacedQuerySet(InPlaceQuerySet):
+    """Rows that have a place. `visible_to(scope)` is the one way a person's query begins."""
+
     seen_with = P.GRID_VIEW  # the permission that lets a row be seen
     department = None  # the path to a department's id, where a department may see a row too
 
@@ -21,10 +33,3 @@ class PlacedQuerySet(QuerySet):
         if self.department and (departments := scope.departments(permission)):
             inside |= Q(**{f"{self.department}__in": departments})
         return self.filter(inside)
-
-    def under(self, grid):
-        """The rows that lie in a grid or anywhere below it."""
-        return self.filter(**{self.column(grid.own_level): grid.pk})
-
-    def column(self, level):
-        return f"{self.place}{level}"

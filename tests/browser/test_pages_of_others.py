@@ -10,10 +10,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 THEIRS = [page for page in PAGES if page.of_others]
 # What the configuration is worked with: a list, a form with a map or a search in it, a history.
 CONFIGURATION = (
-    "grids/officer/",
-    "grids/officer/add/",
-    "grids/post/add/",
+    "grids/region/",
     "grids/grid/",
+    "grids/calendar/add/",
     "cases/category/",
     "cases/clockpolicy/add/",
 )

@@ -57,8 +57,9 @@ def test_what_has_no_building_goes_by_its_point(town):
     spots = [west + (east - west) * share for share in (0.25, 0.75)]
     latitude = grid.boundary.centroid.y
     cases = [a_case(town, place=CasePlace.of_point(spot, latitude)) for spot in spots]
-    line = f"POLYGON(({spots[0] + 1e-5} 34, {spots[0] + 1e-5} 36, 120 36, 120 34, {spots[0] + 1e-5} 34))"
-    facts = {"parts": [{"name": "东院", "boundary": line}]}
+    east = spots[0] + 1e-5
+    ring = [[east, 34], [east, 36], [120, 36], [120, 34], [east, 34]]
+    facts = {"parts": [{"name": "东院", "boundary": {"type": "Polygon", "coordinates": [ring]}}]}
 
     decide(
         RedrawKind.SPLIT,

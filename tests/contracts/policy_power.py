@@ -48,6 +48,7 @@ cases:duty_list         GET    -      200
 SPECIAL = """
 address                 method place  secu audi
 governance:operation    GET    -      403  403
+api:uploads-list        POST   -      201  201
 governance:replay       POST   -      403  403
 cases:desk              GET    -      403  403
 cases:case              GET    here   404  404

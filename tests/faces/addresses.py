@@ -54,6 +54,7 @@ urlpatterns = [
             case_answer="cases/<number>/answer/",
             reveal="cases/<number>/reporter/",
             deadlines="cases/<number>/deadlines/",
+            who="cases/<number>/who/",
         ),
     ),
 ]

@@ -231,16 +231,13 @@ def test_the_database_refuses(ground, name):
     assert refusal.value.__cause__.diag.constraint_name == name
 
 
-def test_every_named_constraint_has_been_broken():
+def test_what_is_broken_here_is_a_constraint_that_there_is():
+    """That none is left out: tests/contracts/test_constraints.py."""
     models = apps.get_app_config("grids").get_models()
 
-    assert {constraint.name for model in models for constraint in model._meta.constraints} == {
-        *BREAKS,
-        *BREAKS_OF_ACCOUNTS,
-        *BREAKS_OF_DOORS,
-        *BREAKS_OF_REDRAWS,
-        *BREAKS_OF_STAFF,
-    }
+    named = {constraint.name for model in models for constraint in model._meta.constraints}
+    known = {*BREAKS, *BREAKS_OF_ACCOUNTS, *BREAKS_OF_DOORS, *BREAKS_OF_REDRAWS, *BREAKS_OF_STAFF}
+    assert known - named == set()
 
 
 @pytest.mark.parametrize(

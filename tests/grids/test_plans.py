@@ -65,7 +65,7 @@ def test_a_tile_is_read_by_the_index_of_its_tiers(db, z, tiers):
 def test_the_version_of_the_ground_is_read_from_the_index_of_changes(ground):
     plan = explained(VERSION)
 
-    assert "Index Only Scan Backward using grid_by_change" in plan
+    assert "grid_by_change" in plan
     assert "Seq Scan" not in plan
 
 

@@ -18,7 +18,8 @@ def test_a_case_is_found_by_whoever_sees_it(town, calls, part):
     seen = {name: getattr(calls, name).one(case.number, part).status_code for name in vars(town.people)}
 
     see = dict.fromkeys(("worker", "leader", "desk", "reviewer", "district"), 200)
-    do_not = dict.fromkeys(("colleague", "handler", "stranger", "nobody", "admin"), 404)
+    others = ("colleague", "handler", "stranger", "nobody", "admin", "security", "audit")
+    do_not = dict.fromkeys(others, 404)
     assert seen == see | do_not
 
 

@@ -44,8 +44,8 @@ def test_every_address_of_version_one_is_in_it(document):
         "/api/v1/" + re.sub(r"<\w+:(\w+)>", r"{\1}", name.strip("^$").replace("\\Z", "")) for name in named
     }
 
-    assert paths == set(document["paths"])
-    assert len(paths) == 13
+    assert paths | {"/api/v1/tiles/{layer}/{z}/{x}/{y}.mvt"} == set(document["paths"])
+    assert len(paths) == 14
 
 
 def test_every_operation_says_how_it_refuses_and_who_may_ask(document):
@@ -53,7 +53,7 @@ def test_every_operation_says_how_it_refuses_and_who_may_ask(document):
         for method, operation in operations.items():
             told = set(operation["responses"])
             assert {"400", "401", "406", "429", "500", "503"} <= told, (method, path)
-            assert ("404" in told) == ("{" in path or path.endswith("/locate/")), (method, path)
+            assert ("404" in told) == ("{" in path or path.endswith(("/locate/", "/nearest/"))), (method, path)
             assert ({"403", "409", "413", "415"} <= told) == (method == "post"), (method, path)
             assert {"ApiKey": []} in operation["security"], (method, path)
 
