@@ -108,7 +108,7 @@ def tell_both(handover, to, *, at):
     params = {"what": f"{post.place}", "name": post.officer.name}
     tell([post.officer_id], title=RELIEVED, params=params, url="/account/", key=handover.uuid, at=at)
     if to and handover.effects:
-        tell([to.officer_id], title=TOOK_OVER, params=params, url="/work/", key=handover.uuid, at=at)
+        tell([to.officer_id], title=TOOK_OVER, params=params, url="/w/", key=handover.uuid, at=at)
 
 
 @transaction.atomic
