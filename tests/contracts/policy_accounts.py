@@ -6,7 +6,10 @@ department. Above him: the leader of his general grid, the street's desk, the di
 """
 
 OPEN_TO_NOBODY = {"grids:own_password", "grids:second_step", "grids:enrol"}
-OPEN_TO_NOBODY |= {"grids:import_codes", "api:tile"}  # shown once, to who brought the list; asked layer by layer
+OPEN_TO_NOBODY |= {
+    "grids:import_codes",
+    "api:tile",
+}  # shown once, to who brought the list; asked layer by layer
 
 PUBLIC = """\
 grids:own_password      GET    -      in

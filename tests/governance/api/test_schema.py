@@ -53,7 +53,10 @@ def test_every_operation_says_how_it_refuses_and_who_may_ask(document):
         for method, operation in operations.items():
             told = set(operation["responses"])
             assert {"400", "401", "406", "429", "500", "503"} <= told, (method, path)
-            assert ("404" in told) == ("{" in path or path.endswith(("/locate/", "/nearest/"))), (method, path)
+            assert ("404" in told) == ("{" in path or path.endswith(("/locate/", "/nearest/"))), (
+                method,
+                path,
+            )
             assert ({"403", "409", "413", "415"} <= told) == (method == "post"), (method, path)
             assert {"ApiKey": []} in operation["security"], (method, path)
 
