@@ -167,6 +167,13 @@ class NoticeTopic(models.TextChoices):
     OTHER = "other", _("other")
 
 
+class Readers(models.TextChoices):
+    """Who reads a notice: S0-46."""
+
+    RESIDENTS = "residents", _("those who live there")
+    STAFF = "staff", _("those who work there")
+
+
 class ImportState(models.TextChoices):
     """How far an import is: frontend.md 3.8."""
 

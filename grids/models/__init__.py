@@ -4,9 +4,12 @@ from grids.models.account_code import AccountCode
 from grids.models.account_event import AccountEvent
 from grids.models.api_key import ApiKey
 from grids.models.appointment import Appointment, AppointmentStep, Objection
+from grids.models.audience import Audience
 from grids.models.boundary_import import BoundaryImport
+from grids.models.brand import Brand
 from grids.models.building import Building
 from grids.models.calendar import Calendar, CalendarDay
+from grids.models.calendar_version import CalendarVersion
 from grids.models.compound import Compound, Honour, PlanTarget
 from grids.models.dated_exception import DatedException
 from grids.models.department import Department
@@ -24,6 +27,7 @@ from grids.models.import_batch import ImportBatch, ImportRow
 from grids.models.network_grid import NetworkGrid
 from grids.models.norm import Norm
 from grids.models.notice import Notice
+from grids.models.notice_day import NoticeDay
 from grids.models.officer import Officer
 from grids.models.officer_background import OfficerBackground
 from grids.models.organisation import Organisation
@@ -39,6 +43,7 @@ from grids.models.qr_batch import QrBatch
 from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
+from grids.models.region_outline import RegionOutline
 from grids.models.rights_event import RightsEvent
 from grids.models.room import Room, Unit
 from grids.models.scan_day import ScanDay
@@ -57,10 +62,13 @@ __all__ = [
     "ApiKey",
     "Appointment",
     "AppointmentStep",
+    "Audience",
     "BoundaryImport",
+    "Brand",
     "Building",
     "Calendar",
     "CalendarDay",
+    "CalendarVersion",
     "Compound",
     "DatedException",
     "Delegation",
@@ -83,6 +91,7 @@ __all__ = [
     "NetworkGrid",
     "Norm",
     "Notice",
+    "NoticeDay",
     "Objection",
     "Officer",
     "OfficerBackground",
@@ -102,6 +111,7 @@ __all__ = [
     "RecoveryCode",
     "Redraw",
     "Region",
+    "RegionOutline",
     "RightsEvent",
     "Room",
     "ScanDay",

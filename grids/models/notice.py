@@ -1,11 +1,12 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import CheckConstraint, F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.enums import NoticeTopic
+from grids.enums import NoticeTopic, Readers, Role
 from grids.models.placed import Placed
 from grids.querysets.notice import NoticeQuerySet
 
@@ -13,7 +14,8 @@ from grids.querysets.notice import NoticeQuerySet
 class Notice(Placed):
     """Something those who live in a grid, or in a whole district, should know for a time (S0-46).
 
-    `ends_on` is the first day without it. `read_count` says how often, never by whom.
+    `ends_on` is the first day without it. `read_count` says how often, never by whom. `labels` are codes of the
+    district's Audiences: without any, and without an age, it is for everybody. Staff read what is for `roles` of them.
     """
 
     goes_along = Q(withdrawn_at=None)
@@ -28,6 +30,17 @@ class Notice(Placed):
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    readers = models.CharField(
+        _("for"), max_length=10, choices=Readers, default=Readers.RESIDENTS, db_default=Readers.RESIDENTS
+    )
+    labels = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("for whom"), default=list, db_default=[]
+    )
+    from_age = models.PositiveSmallIntegerField(_("from the age of"), null=True)
+    to_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True)
+    roles = ArrayField(
+        models.CharField(max_length=15, choices=Role), verbose_name=_("roles"), default=list, db_default=[]
+    )
     read_count = models.PositiveBigIntegerField(_("read"), default=0, editable=False)
 
     objects = NoticeQuerySet.as_manager()
@@ -48,6 +61,15 @@ class Notice(Placed):
             CheckConstraint(
                 name="notice_withdrawn_by_somebody_was_withdrawn",
                 condition=Q(withdrawn_by=None) | Q(withdrawn_at__isnull=False),
+            ),
+            CheckConstraint(
+                name="notice_is_for_residents_or_for_roles",
+                condition=Q(readers=Readers.RESIDENTS, roles__len=0)
+                | Q(readers=Readers.STAFF, roles__len__gt=0, labels__len=0, from_age=None, to_age=None),
+            ),
+            CheckConstraint(
+                name="notice_ages_are_the_right_way_round",
+                condition=Q(from_age=None) | Q(to_age=None) | Q(to_age__gte=F("from_age")),
             ),
         ]
 
