@@ -1,9 +1,9 @@
 import uuid
 
 from django.contrib.gis.db.models import PointField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.db import models
-from django.db.models import CheckConstraint, Index, Q
+from django.db.models import CheckConstraint, F, Index, Q
 from django.db.models.functions import Reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -121,7 +121,7 @@ class Case(Placed, DueColumns):
         "grids.Grid", models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     address = models.CharField(_("address"), max_length=200, blank=True)
-    point = PointField(_("point"), srid=4326, null=True, blank=True)
+    point = PointField(_("point"), srid=4326, null=True, blank=True, spatial_index=False)
     unplaced = models.BooleanField(_("without a place"), default=False)
     pending = models.BooleanField(
         _("to be checked first"), default=False, db_default=False, editable=False
@@ -214,6 +214,10 @@ class Case(Placed, DueColumns):
             *(Index(fields=[level, "-reported_at"], name=f"case_all_{level}") for level in LEVELS),
             Index(fields=["-reported_at", "-id"], name="case_newest"),
             Index(fields=["building", "-reported_at"], name="case_of_building"),
+            # What the map draws and what lies beside something: the open ones alone. An expression, as of GridShape.
+            GistIndex(
+                OpClass(F("point"), "gist_geometry_ops_2d"), name="case_open_points", condition=IS_OPEN
+            ),
             GinIndex(CaseGrams(), name="case_words"),
             Index(OpClass(Reverse("number"), name="text_pattern_ops"), name="case_number_backwards"),
             Index(fields=["handler_post", "due_at"], name="case_open_post", condition=IS_OPEN),

@@ -44,6 +44,7 @@ from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
 from grids.models.region_outline import RegionOutline
+from grids.models.region_outline import RegionOutline
 from grids.models.rights_event import RightsEvent
 from grids.models.room import Room, Unit
 from grids.models.scan_day import ScanDay
@@ -111,6 +112,7 @@ __all__ = [
     "RecoveryCode",
     "Redraw",
     "Region",
+    "RegionOutline",
     "RegionOutline",
     "RightsEvent",
     "Room",

@@ -12,13 +12,15 @@ class BoundaryImport(models.Model):
     """Boundaries out of a file, read and looked at, until somebody lets them take effect. The file itself is not kept.
 
     `rows`: what was read, one entry for each feature (grids/exchange/): its words, its shape in WGS 84, what it would
-    do. `crs` is the system the file was said to be in: what is stored is WGS 84 alone.
+    do. `crs` is the system the file was said to be in: what is stored is WGS 84 alone. `of_regions`: outlines of the
+    street and its communities instead of boundaries of grids.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     grid = models.ForeignKey("grids.Grid", models.PROTECT, verbose_name=_("grid"), related_name="+")
     name = models.CharField(_("file"), max_length=100)
     crs = models.CharField(_("coordinate system"), max_length=10)
+    of_regions = models.BooleanField(default=False, db_default=False)
     rows = models.JSONField(default=list)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("read at"))

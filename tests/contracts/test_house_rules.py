@@ -44,6 +44,7 @@ REACHED_OTHERWISE = {
     "Honour": "through its grid or compound",
     "Tag": "the same for everybody there",
     "GridShape": "through its grid",
+    "RegionOutline": "through the street's grid",
     "NetworkGrid": "through the grid it lies in",
     "Evaluation": "through the grid it comes from",
     "PastGrid": "through its grid",
