@@ -10,6 +10,7 @@ from cases.models.file import CaseFile
 from cases.models.number import CaseNumber
 from cases.models.rating import Rating
 from cases.models.recusal import Recusal
+from cases.models.redating import Redating
 from cases.models.reporter import Reporter
 from cases.models.vacancy import Vacancy
 
@@ -30,6 +31,7 @@ __all__ = [
     "Edge",
     "Rating",
     "Recusal",
+    "Redating",
     "Reporter",
     "Vacancy",
 ]

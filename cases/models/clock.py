@@ -10,13 +10,16 @@ from cases.enums import Alert, Urgency
 WRITTEN = [
     "policy",
     "calendar",
+    "calendar_version",
     "limit",
     "unit",
     "due_at",
     "paused_at",
     "pauses",
+    "extensions",
     "stopped_at",
     "alert",
+    "climbed",
     "ladder",
     "next_alert_at",
 ]
@@ -35,8 +38,14 @@ class ClockPolicy(models.Model):
     unit = models.CharField(_("unit"), max_length=2)
     calendar = models.ForeignKey("grids.Calendar", models.PROTECT, verbose_name=_("calendar"))
     ladder = models.JSONField(_("ladder"), default=list)  # [[0.5, "reminded"], [0.8, "yellow"], [1, "red"]]
+    climb = models.JSONField(
+        _("climb"), default=list, db_default=[], blank=True
+    )  # [[hours after due, "micro"], …]
     valid_from = models.DateTimeField(_("valid from"))
     valid_to = models.DateTimeField(_("valid to"), null=True, blank=True)
+    by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+", db_index=False)
+    reason = models.CharField(_("reason"), max_length=200, blank=True, db_default="")
+    ended_by = models.ForeignKey("grids.Officer", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         verbose_name = _("clock policy")
@@ -63,14 +72,19 @@ class Clock(models.Model):
     round = models.PositiveSmallIntegerField(default=1)
     policy = models.ForeignKey(ClockPolicy, models.PROTECT, null=True, related_name="+", db_index=False)
     calendar = models.ForeignKey("grids.Calendar", models.PROTECT, related_name="+", db_index=False)
+    calendar_version = models.PositiveIntegerField(default=1, db_default=1)
     limit = models.DecimalField(max_digits=6, decimal_places=2)
     unit = models.CharField(max_length=2)
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     paused_at = models.DateTimeField(null=True)
     pauses = models.JSONField(default=list)  # [[from, to], …] in ISO 8601
+    extensions = models.JSONField(
+        default=list, db_default=[]
+    )  # [[limit, moment, reason], …] in the clock's unit
     stopped_at = models.DateTimeField(null=True)
     alert = models.CharField(max_length=10, choices=Alert, default=Alert.NONE)
+    climbed = models.CharField(max_length=10, blank=True, db_default="", default="")  # the tier last told
     ladder = models.JSONField(default=list)  # [[moment in ISO 8601, "reminded"], …], what is still to come
     next_alert_at = models.DateTimeField(null=True)
 

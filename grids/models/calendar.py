@@ -16,6 +16,7 @@ class Calendar(models.Model):
     first = models.DateField(_("first known day"))
     last = models.DateField(_("last known day"))
     until_close = models.BooleanField(_("a limit in days ends when the office closes"), default=False)
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1, editable=False)
 
     class Meta:
         verbose_name = _("calendar")
