@@ -44,6 +44,8 @@ REACHED_OTHERWISE = {
     "PlanTarget": "through its compound",
     "Room": "through its unit",
     "Honour": "through its grid or compound",
+    "SiteDay": "through its stay",
+    "SiteResult": "through its stay",
     "Tag": "the same for everybody there",
     "GridShape": "through its grid",
     "RegionOutline": "through the street's grid",
