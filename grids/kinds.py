@@ -179,3 +179,15 @@ class Network(models.TextChoices):
     CIVIL = "civil", _("civil affairs")
     HEALTH = "health", _("health")
     OTHER = "other", _("another network")
+
+
+class DeedKind(models.TextChoices):
+    """What the holder of a post writes into its log: domain.md S0-37."""
+
+    POLICY = "policy", _("explained a policy")
+    HELP = "help", _("helped with an application")
+    WORK = "work", _("helped somebody to work or income")
+    SKILL = "skill", _("passed on a skill")
+    CALL = "call", _("called at doors")
+    PEACE = "peace", _("eased a quarrel")
+    OTHER = "other", _("something else")

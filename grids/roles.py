@@ -24,6 +24,7 @@ class P(StrEnum):
     ACCOUNT_CARE = "account.care"
     STAFF_LEAD = "staff.lead"  # nominate, review, absences and duty turns of those below
     NOTICE_WRITE = "notice.write"  # what is said at the doors: notices, duty phones
+    EXPORT_APPROVE = "export.approve"  # the second word on a long list of people that somebody takes out
     CONFIGURE = "configure"
     OPERATE = "operate"  # the machine as a whole: what waits, what is parked, what is late; nobody's data
 
@@ -33,7 +34,7 @@ WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HAND
 
 GRANTS = {
     Role.LEADER: WORKS_IN_THE_GRID
-    | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE},
+    | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE, P.EXPORT_APPROVE},
     Role.WORKER: WORKS_IN_THE_GRID,
     Role.DISPATCHER: SEES_CASES
     | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE},
@@ -42,7 +43,7 @@ GRANTS = {
     Role.ADMINISTRATOR: frozenset(
         {P.GRID_VIEW, P.GROUND_CHANGE, P.REGISTER_KEEP, P.NOTICE_WRITE, P.CONFIGURE, P.OPERATE}
     ),
-    Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE, P.STAFF_LEAD}),
+    Role.SECURITY: frozenset({P.GRID_VIEW, P.RIGHTS_GIVE, P.ACCOUNT_CARE, P.STAFF_LEAD, P.EXPORT_APPROVE}),
     Role.AUDITOR: frozenset({P.AUDIT_READ}),
     # S4-15: who only discovers, reports and confirms; S1-42: couriers only report; S4-29: property staff also handle
     # what is given to them.

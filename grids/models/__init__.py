@@ -20,6 +20,7 @@ from grids.models.duty_turn import DutyTurn
 from grids.models.echo import Echo
 from grids.models.evaluation import Evaluation
 from grids.models.export import Export
+from grids.models.export_approval import ExportApproval, ExportPlace
 from grids.models.facility import Facility
 from grids.models.grid import Grid
 from grids.models.handover import Handover
@@ -39,11 +40,11 @@ from grids.models.placed import LEVEL_COLUMNS, Placed, district_of, levels_of
 from grids.models.policy import Policy
 from grids.models.position import Position
 from grids.models.post import Post
+from grids.models.post_entry import PostEntry
 from grids.models.qr_batch import QrBatch
 from grids.models.qr_code import QrCode
 from grids.models.redraw import Redraw
 from grids.models.region import Region
-from grids.models.region_outline import RegionOutline
 from grids.models.region_outline import RegionOutline
 from grids.models.rights_event import RightsEvent
 from grids.models.room import Room, Unit
@@ -51,6 +52,7 @@ from grids.models.scan_day import ScanDay
 from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
 from grids.models.shape import GridShape
+from grids.models.site_stay import SiteDay, SiteResult, SiteStay
 from grids.models.tag import Tag
 
 __all__ = [
@@ -82,6 +84,8 @@ __all__ = [
     "Echo",
     "Evaluation",
     "Export",
+    "ExportApproval",
+    "ExportPlace",
     "Facility",
     "Grid",
     "GridShape",
@@ -107,18 +111,21 @@ __all__ = [
     "Policy",
     "Position",
     "Post",
+    "PostEntry",
     "QrBatch",
     "QrCode",
     "RecoveryCode",
     "Redraw",
     "Region",
     "RegionOutline",
-    "RegionOutline",
     "RightsEvent",
     "Room",
     "ScanDay",
     "SecondStep",
     "Session",
+    "SiteDay",
+    "SiteResult",
+    "SiteStay",
     "Tag",
     "Unit",
     "district_of",
