@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.report import PhoneField, WordsField
 from common.coordinates import to_wgs84
+from common.crypto import normalise
 from grids.enums import Background
 
 WORDS = 300
+DIGITS = 8  # of a receipt number
 
 
 class FindForm(forms.Form):
@@ -51,6 +53,26 @@ class FindForm(forms.Form):
     def system(self):
         """The coordinate system the position is in."""
         return self.cleaned_data.get("crs") or "wgs84"
+
+
+class AppliedForm(forms.Form):
+    """The receipt number of an offer to help and the whole phone number left with it."""
+
+    number = forms.CharField(
+        label=_("Receipt number"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("The eight digits that stood on the page when you sent it."),
+    )
+    phone = PhoneField(label=_("Phone number"), max_length=30)
+
+    def clean_number(self):
+        number = normalise(self.cleaned_data["number"])
+        if not (len(number) == DIGITS and number.isascii() and number.isdecimal()):
+            raise ValidationError(
+                _("A receipt number has 8 digits; you typed %(count)s."), params={"count": len(number)}
+            )
+        return number
 
 
 class HelpForm(forms.Form):

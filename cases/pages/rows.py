@@ -22,6 +22,7 @@ class Row:
     source: str
     alert: str
     due_at: datetime | None
+    echo_count: int
     url: str
 
 
@@ -41,6 +42,7 @@ def row_of(one, sources, before):
         source=sources[one.source],
         alert=one.alert,
         due_at=one.due_at,
+        echo_count=one.echo_count,
         url=before + one.number,
     )
 

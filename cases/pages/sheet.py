@@ -26,6 +26,7 @@ from common.masking import mask_name, mask_phone
 from files.enums import Kind
 from files.enums import State as FileState
 from files.models.file import standing_of
+from grids.echoes import echo_count
 from grids.models import Grid
 
 SAME_PLACE = timedelta(days=30)
@@ -77,6 +78,7 @@ def with_belongings(cases, *, kept_from=()):
         own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
         own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
         same_place_count=Subquery(same_place(kept_from), output_field=IntegerField()),
+        echo_count=echo_count(),
     )
 
 
@@ -173,6 +175,7 @@ class Sheet:
             "place_svg": place_svg(self.case),
             "reporter": self.reporter,
             "same_place_count": self.case.same_place_count,
+            "echo_count": self.case.echo_count,
             "handler": handler_words(self.case),
         }
 

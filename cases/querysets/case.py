@@ -6,6 +6,7 @@ from django.db.models.functions import Reverse
 from cases.enums import ABOUT_STAFF, OPEN, Alert, ReporterKind, State
 from cases.querysets.words import CaseGrams, said, within
 from common.crypto import blind_index
+from grids.echoes import echo_count
 from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
 
@@ -121,7 +122,7 @@ class CaseQuerySet(PlacedQuerySet):
 
     def for_desk(self):
         """What a row of the desk's list says and how it is ordered, as named tuples: models cost more than the page."""
-        return self.values_list(*ROW, named=True)
+        return self.annotate(echo_count=echo_count()).values_list(*ROW, "echo_count", named=True)
 
     def by_due(self):
         return self.order_by("due_at", "pk")

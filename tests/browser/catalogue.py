@@ -19,6 +19,7 @@ from tests.browser.pages_power import POWER
 from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 from tests.browser.pages_street import STREET
+from tests.browser.pages_words import WORDS
 
 ELDER = {"name": "elder", "value": "1"}
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void", "photos")
@@ -175,4 +176,17 @@ STAFF = (
     Page("operation", "governance:operation", who="admin"),
     Page("configuration", "admin:index", who="admin", of_others=True),
 )
-PAGES = RESIDENT + FIRST_DAY + STAFF + DOORS + INSIDE + LISTS + MAP + SHAPES + POWER + STREET + WHO_ANSWERS
+PAGES = (
+    RESIDENT
+    + FIRST_DAY
+    + STAFF
+    + DOORS
+    + INSIDE
+    + LISTS
+    + MAP
+    + SHAPES
+    + POWER
+    + STREET
+    + WHO_ANSWERS
+    + WORDS
+)

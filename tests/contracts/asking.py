@@ -19,6 +19,7 @@ from tests.contracts import (
     asking_power,
     asking_staff,
     asking_street,
+    asking_words,
 )
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
 from tests.files.photos import photo
@@ -123,6 +124,7 @@ PATHS = (
     asking_accounts.PATHS
     | asking_map.PATHS
     | asking_doors.PATHS
+    | asking_words.PATHS
     | asking_staff.PATHS
     | asking_street.PATHS
     | asking_power.PATHS
@@ -179,6 +181,7 @@ VARIANTS = (
     asking_ground.VARIANTS
     | asking_map.VARIANTS
     | asking_doors.VARIANTS
+    | asking_words.VARIANTS
     | asking_power.VARIANTS
     | asking_staff.VARIANTS
     | {
@@ -221,6 +224,7 @@ BODIES = (
     asking_accounts.BODIES
     | asking_map.BODIES
     | asking_doors.BODIES
+    | asking_words.BODIES
     | asking_staff.BODIES
     | asking_street.BODIES
     | asking_power.BODIES

@@ -24,6 +24,7 @@ from tests.contracts import (
     policy_power,
     policy_staff,
     policy_street,
+    policy_words,
 )
 from tests.contracts.policy_admin import ADMIN, FOUND_BY_ITS_KEEPER, LOOKED_AT, NEVER_HERE, RIGHTS
 from tests.contracts.policy_api import API, API_PUBLIC
@@ -181,3 +182,5 @@ PUBLIC += policy_staff.PUBLIC
 PAGES += policy_inside.PAGES + policy_power.PAGES + policy_street.PAGES
 PUBLIC += policy_doors.PUBLIC
 PAGES += policy_doors.PAGES
+PUBLIC += policy_words.PUBLIC
+PAGES += policy_words.PAGES

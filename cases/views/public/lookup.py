@@ -40,7 +40,7 @@ def track_lookup(request):
     return render(request, PAGE, {"form": LookupForm(), "found": shown(case)})
 
 
-def refused_now(request, form):
+def refused_now(request, form, page=PAGE):
     """The answer for too many tries, or None. Without its counters the look-up stays shut: digits could be guessed."""
     try:
         wait = budgets.spend(
@@ -50,12 +50,12 @@ def refused_now(request, form):
     except budgets.CountersAway:
         log.warning("Look-ups are shut: Redis does not answer.")
         form.add_error(None, _("Looking up does not work just now. Use your link, or call 12345."))
-        return render(request, PAGE, {"form": form}, status=AWAY)
+        return render(request, page, {"form": form}, status=AWAY)
     if not wait:
         return None
     words = _("Too many tries for this number. Please wait %(minutes)s min, or use your link.")
     form.add_error(None, words % {"minutes": -(-wait // MINUTE)})
-    response = render(request, PAGE, {"form": form}, status=TOO_MANY)
+    response = render(request, page, {"form": form}, status=TOO_MANY)
     response["Retry-After"] = str(wait)
     return response
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from cases.enums import Action
 from cases.views.public import scenes
+from cases.views.public.applied import applied_lookup
 from cases.views.public.door import door, enter
 from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.find import find_worker
@@ -25,6 +26,7 @@ urlpatterns = [
     path("q/<str:token>/open/", open_here, name="open_here"),
     path("q/<str:token>/help/", help_out, name="help_out"),
     path("find/", find_worker, name="find_worker"),
+    path("applied/", applied_lookup, name="applied_lookup"),
     path("applied/<uuid:uuid>/", applied, name="applied"),
     path("q/<str:token>/report/", public_report, name="public_report"),
     path("q/<str:token>/done/<str:secret>/", done, name="done"),
