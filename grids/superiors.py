@@ -8,7 +8,7 @@ whoever may configure is helped only by one who may, too. Where the product know
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from grids.enums import AccountEventKind, OfficerKind
 from grids.models import AccountEvent, Grid, Officer, Post
@@ -68,9 +68,37 @@ def kept_by(by):
     """The accounts a security administrator finds: of those with a post in his reach, ever, and those he opened."""
     if not by.is_officer:
         return Officer.objects.none()
-    posts = Post.objects.within(by.scope, P.RIGHTS_GIVE)
-    opened = AccountEvent.objects.filter(by=by.officer, kind=AccountEventKind.OPENED)
-    return Officer.objects.filter(Q(pk__in=posts.values("officer")) | Q(pk__in=opened.values("officer")))
+    return had_posts_in(by, P.RIGHTS_GIVE)
+
+
+def known_to(by):
+    """The accounts somebody who leads people or gives rights may learn of by their user names; no stranger's.
+
+    Those with a post in his reach, ever, those he opened, and his own. For the installation all.
+    """
+    if by.is_clock:
+        return Officer.objects.all()
+    if not by.is_officer:
+        return Officer.objects.none()
+    return had_posts_in(by, P.STAFF_LEAD, P.RIGHTS_GIVE) | Officer.objects.filter(pk=by.officer_id)
+
+
+def had_posts_in(by, *permissions):
+    """The officers with a post, ever, where the actor holds one of the permissions, and those he opened."""
+    found = Q(
+        pk__in=AccountEvent.objects.filter(by=by.officer, kind=AccountEventKind.OPENED).values("officer")
+    )
+    for permission in permissions:
+        found |= Q(pk__in=Post.objects.within(by.scope, permission).values("officer"))
+    return Officer.objects.filter(found)
+
+
+def last_of(officer):
+    """The last post somebody held, as [Below]; none where he never held one. One that never began is none."""
+    ended = Post.objects.filter(officer=officer, ends_on__gt=F("starts_on")).order_by("-ends_on", "-pk")[:1]
+    posts = Post.objects.filter(pk__in=ended.values_list("pk", flat=True))
+    named = {post.pk: post for post in posts.with_names().select_related("department__street")}
+    return [Below(held(row), reach_of(named[row["id"]].place), named[row["id"]]) for row in rows_of(posts)]
 
 
 def posts_by_officer(officers, on, *, later=False):

@@ -11,7 +11,7 @@ from cases.errors import NotYours
 from cases.models import Case, Recusal
 from common.errors import Refused, Stale
 from grids.actor import Actor
-from grids.models import Post
+from grids.models import Department, Post
 from grids.roles import P
 from messaging.inbox import withdraw
 
@@ -88,11 +88,15 @@ def look_whom(case, *, at):
 
 
 def people_here(case, day):
-    """{officer's id: (name, whether his post is below the street)} of those who answer where the case lies."""
-    on_path = Post.objects.current(day).on_path_of(case) if case.street_id else Post.objects.none()
-    above = Post.objects.current(day).filter(region=case.district_id)
+    """{officer's id: (name, whether his post is below the street)} of those who answer where the case lies: on the
+    grids it lies in, in the district, and in the departments it could be handed to."""
+    posts = Post.objects.current(day)
+    on_path = posts.on_path_of(case) if case.street_id else posts.none()
+    serving = posts.filter(department__in=Department.objects.serving(case).values("pk"))
     found = {}
-    for post in (on_path | above).select_related("officer", "deputy"):
+    for post in (on_path | posts.filter(region=case.district_id) | serving).select_related(
+        "officer", "deputy"
+    ):
         near = post.grid_id is not None and post.grid_id != case.street_id
         for who in filter(None, (post.officer, post.deputy)):
             found[who.pk] = (who.name, near or found.get(who.pk, ("", False))[1])

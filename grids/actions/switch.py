@@ -8,7 +8,7 @@ from grids.actions.record_account import record
 from grids.enums import AccountEventKind
 from grids.models import AccountCode, Officer
 from grids.roles import P
-from grids.superiors import is_superior, opened_by, posts_by_officer
+from grids.superiors import is_superior, last_of, opened_by, posts_by_officer
 
 FACTS = ("name", "phone", "kind", "is_active", "is_staff")
 RIGHTS = {"is_active", "is_staff"}
@@ -46,7 +46,8 @@ def write_account(officer, facts, *, by, at, address):
 def may_keep(by, officer, on):
     """Whether a security administrator stands above all the officer's posts, those of later days too.
 
-    An account without any is his who opened it, as in may_care_for; never a superuser's, or one that may configure.
+    An account without any is his who opened it, as in may_care_for, and his who stands above the last one it had;
+    never a superuser's, or one that may configure.
     """
     if by.is_clock:
         return True
@@ -55,7 +56,9 @@ def may_keep(by, officer, on):
         return bool(holding)  # his own rights are refused above, with a sentence of their own
     posts = posts_by_officer([officer], on, later=True)[officer.pk]
     if not posts:
-        return officer.pk in opened_by(by.officer)
+        return officer.pk in opened_by(by.officer) or is_superior(
+            by.officer, holding, officer, last_of(officer)
+        )
     return is_superior(by.officer, holding, officer, posts)
 
 

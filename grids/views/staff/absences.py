@@ -32,6 +32,9 @@ def absences(request):
     led = Post.objects.current(today).within(request.actor.scope, P.STAFF_LEAD)
     others = noted.filter(officer__in=led.values("officer")).exclude(officer=request.user)
     found = page_of(others, order=("starts_on", "pk"), cursor=request.GET.get("cursor"))
+    posts = held_by([row.officer for row in found.rows], today)
+    for row in found.rows:
+        row.may_end = leads_all(request.actor, posts.get(row.officer_id, []))
     page = {
         "mine": noted.filter(officer=request.user).order_by("starts_on"),
         "covering": noted.filter(deputy=request.user).order_by("starts_on"),

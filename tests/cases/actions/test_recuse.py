@@ -16,10 +16,12 @@ from cases.pages.sheet import read_sheet
 from cases.targets import targets_for
 from common.errors import Refused, Stale
 from grids.actor import Actor
+from grids.enums import Role
 from grids.models import Officer, Post
 from grids.roles import ADMINISTRATORS
 from messaging.models import Message, Outbox
-from tests.cast import MONDAY, a_case, category, do, lead_to
+from tests.cast import MONDAY, a_case, category, do, hire, lead_to
+from tests.grids.world import department
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 6, 9)
@@ -112,6 +114,18 @@ def test_a_complaint_that_names_somebody_is_kept_from_him_at_once(town):
     assert kept(case) == {("worker", RecusalKind.FOUND)}
     assert not sees(town.people.worker, case)
     assert sees(town.people.leader, case)
+
+
+def test_whoever_could_be_handed_it_in_a_department_is_found_too(town):
+    near = department(town.ground.district, "office", street=town.here.street)
+    elsewhere = department(town.ground.district, "theirs", street=town.there.street)
+    hire("经办人甲", (near, Role.HANDLER)), hire("经办人乙", (elsewhere, Role.HANDLER))
+    named(town.people.handler, "欧阳照明")
+
+    case = a_case(town, code="18004", description="欧阳照明不来，经办人甲、经办人乙也不管")
+
+    assert kept(case) == {("handler", RecusalKind.FOUND), ("经办人甲", RecusalKind.FOUND)}
+    assert not sees(town.people.handler, case)
 
 
 def test_a_rare_name_is_found_too(town):

@@ -9,7 +9,7 @@ from grids.actions.accounts import open_account
 from grids.actions.leave import leave
 from grids.actor import Actor
 from grids.enums import AccountEventKind, Role
-from grids.models import AccountEvent
+from grids.models import AccountEvent, Post
 from tests.cast import MONDAY
 from tests.grids.world import officer, post
 
@@ -44,6 +44,20 @@ def test_a_post_that_only_begins_later_counts(town):
     with pytest.raises(Refused):
         leave(new, **FACTS, by=by)
     assert leave(new, **FACTS, by=town.by_security).is_active is False
+
+
+def test_an_account_whose_posts_all_ended_is_let_go_where_the_last_one_was(town):
+    gone, never = town.people.worker, officer("never")
+    Post.objects.filter(officer=gone).update(starts_on=date(2025, 1, 1), ends_on=date(2025, 3, 1))
+    post(town.there.micro, Role.WORKER, who=gone, starts_on=date(2024, 1, 1), ends_on=date(2024, 6, 1))
+    post(town.there.micro, Role.WORKER, who=gone, starts_on=date(2025, 4, 1), ends_on=date(2025, 4, 1))
+    post(town.here.micro, Role.WORKER, who=never, starts_on=date(2025, 4, 1), ends_on=date(2025, 4, 1))
+    here, there = administrator("a", town.here.street), administrator("b", town.there.street)
+
+    for who, account in ((there, gone), (here, never), (here, town.people.nobody)):
+        with pytest.raises(Refused):
+            leave(account, **FACTS, by=who)
+    assert leave(gone, **FACTS, by=here).is_active is False
 
 
 def administrator(name, on):

@@ -136,6 +136,21 @@ def test_who_is_away_says_so_himself_and_comes_back(town, by):
     assert absence.until == localdate()
 
 
+def test_back_today_is_offered_to_whom_it_is_for(town, by):
+    days = {"starts_on": localdate(), "until": localdate() + DAY, "noted_at": now()}
+    below = Absence.objects.create(officer=town.people.worker, kind="leave", **days)
+    beside = Absence.objects.create(
+        officer=hire("同级", (town.here.general, Role.LEADER)), kind="leave", **days
+    )
+    ends = {one: reverse("grids:absence_end", args=[one.uuid]) for one in (below, beside)}
+
+    shown = page(by("leader"), "grids:absences")
+
+    assert "同级" in shown
+    assert [ends[one] in shown for one in (below, beside)] == [True, False]
+    assert [by("leader").post(ends[one]).status_code for one in (below, beside)] == [302, 404]
+
+
 def test_the_deputies_offered_are_equals_and_for_a_superior_his_people(town, by):
     hire("平级", (town.here.general2, Role.WORKER))
     hire("外街", (town.there.general, Role.WORKER))
@@ -203,7 +218,7 @@ def test_the_list_to_take_out_has_numbers_and_no_names(town, title, by):
 
 BUDGETS = {
     "grids:appointments": 5,
-    "grids:absences": 7,
+    "grids:absences": 9,
     "grids:duty": 6,
     "grids:staffing": 11,
 }
