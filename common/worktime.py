@@ -7,10 +7,14 @@ Two measures exist. *Clock time* runs always (UH, UD, ND, MO). *Office time* run
 working day (WH, WD). A span is half open: at 18:00 sharp an office that closes at 18:00 is closed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
+from itertools import islice
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -87,6 +91,18 @@ class WorkCalendar:
             return []
         return [(moment_at(day, opens), moment_at(day, closes)) for opens, closes in self.hours]
 
+    def spans_of_year(self, year: int) -> list[Span]:
+        """All office spans of the known days of a year, in order; put together once."""
+        if year not in self._years:
+            day, last = max(self.first, date(year, 1, 1)), min(self.last, date(year, 12, 31))
+            days = (day + timedelta(days=number) for number in range((last - day).days + 1))
+            self._years[year] = [span for day in days for span in self.spans_of(day)]
+        return self._years[year]
+
+    @cached_property
+    def _years(self) -> dict[int, list[Span]]:
+        return {}
+
     def close_of(self, day: date) -> datetime:
         """The moment the office closes on that day, were it worked."""
         return moment_at(day, self.hours[-1][1])
@@ -143,10 +159,18 @@ def counted_spans(
 
 
 def _office_spans(start: datetime, until: datetime, calendar: WorkCalendar) -> Iterator[Span]:
-    day, last = local(start).date(), local(until).date() if until < FOREVER else date.max
-    while day <= last:
-        yield from calendar.spans_of(day)
-        day += timedelta(days=1)
+    first, last = local(start).date(), local(until).date() if until < FOREVER else date.max
+    if not calendar.first <= first <= calendar.last:
+        raise CalendarMissing(first.year)
+    for year in range(first.year, calendar.last.year + 1):
+        spans = calendar.spans_of_year(year)
+        begin = bisect_right(spans, start, key=itemgetter(1)) if year == first.year else 0
+        for span in islice(spans, begin, None):
+            if span[0] > until:
+                return
+            yield span
+    if last > calendar.last:
+        raise CalendarMissing((calendar.last + timedelta(days=1)).year)
 
 
 def _outside(pauses: list[Span], opens: datetime, closes: datetime) -> Iterator[Span]:

@@ -37,19 +37,36 @@ def reckoning_of(deadline):
         "label": deadline.label,
         "round": clock.round,
         "standing": STANDINGS[deadline.standing],
-        "limit": LIMITS[clock.unit] % {"number": f"{clock.limit.normalize():f}"},
+        "limit": limit_words(clock.limit, clock.unit),
         "calendar": clock.calendar.name,
+        "calendar_version": clock.calendar_version,
         "policy": policy_words(clock.policy),
+        "policy_from": clock.policy.valid_from if clock.policy else None,
+        "policy_ended": clock.policy.valid_to if clock.policy else None,
         "started_at": clock.started_at,
-        "counted_from": story.counted_from if story else None,
         "due_at": clock.due_at,
         "stopped_at": clock.stopped_at,
-        "counted": in_runs(story.counted_days, counted_words) if story else [],
-        "left_out": in_runs(story.left_out_days, left_out_words) if story else [],
-        "pauses": story.pauses if story else (),
         "is_explained": story is not None,
         "still_so": deadline.still_so,
+        **(way_of(story) if story else {}),
     }
+
+
+def way_of(story):
+    """An Explanation in words: from when it counted, the days, the pauses, the extensions."""
+    return {
+        "counted_from": story.counted_from,
+        "counted": in_runs(story.counted_days, counted_words),
+        "left_out": in_runs(story.left_out_days, left_out_words),
+        "pauses": story.pauses,
+        "extensions": [
+            {"limit": limit_words(one.limit, story.unit), "reason": one.reason} for one in story.extensions
+        ],
+    }
+
+
+def limit_words(number, unit):
+    return LIMITS[unit] % {"number": f"{number.normalize():f}"}
 
 
 def policy_words(policy):
