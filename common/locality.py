@@ -117,6 +117,8 @@ class Profile:
     hours: tuple[tuple[time, time], ...]
     until_close: bool
     norms: Mapping[str, Mapping]  # how large grids should be, by tier: grids/norms.py
+    party_tier: str  # of which tier every grid has its own party organisation: party/coverage.py
+    checklists: tuple[Mapping, ...]  # what is asked of each grid or centre: party/checklists.py
 
     def limit_of(self, kind: str, *, category: Limit | None = None, major: bool = False) -> Limit:
         """How long clock `kind` of a case may run. `category`: the handle limit of the case's category.
@@ -202,6 +204,8 @@ def _profile(name, facts):
         ),
         until_close=facts["hours"]["until_close"],
         norms=MappingProxyType(facts.get("norms", {})),
+        party_tier=facts["party"]["tier"],
+        checklists=tuple(map(MappingProxyType, facts["checklists"])),
     )
 
 

@@ -47,8 +47,13 @@ class Register(Kind):
 
     permission, sees = P.REGISTER_KEEP, P.GRID_VIEW
     model = keep = owns = None
+    end = staticmethod(end_row)
     links = {}  # field: (model, its column that the cell says)
     key = ("grid", "name")
+
+    def beside(self):
+        """What is fetched with each row besides."""
+        return ()
 
     def look(self, lines, *, by, on):
         grids = self.grids_of(lines, by, on)
@@ -98,6 +103,7 @@ class Register(Kind):
         if self.owns:
             wanted |= Q(**{f"{self.owns}__in": {line.values.get(self.owns) or "-" for line in lines}})
         rows = mine.filter(wanted).select_related("grid", *self.links).defer(*HEAVY[:1])
+        rows = rows.prefetch_related(*self.beside())
         found = {}
         for row in rows:
             found[("name", row.grid_id, row.name)] = row
@@ -169,7 +175,7 @@ class Register(Kind):
         try:
             with transaction.atomic():
                 if row.state == RowState.ADDED:
-                    end_row(target, on=localdate(at), by=by, at=at)
+                    self.end(target, on=localdate(at), by=by, at=at)
                 else:
                     self.restore(target, row.before_facts, by=by, at=at)
         except Refused as refusal:
@@ -196,19 +202,19 @@ class Register(Kind):
 
     def texts(self, row):
         """A row of the base as {field: text}, as its cells would say it."""
-        found = {}
-        for column in self.columns:
-            value = getattr(row, column.name)
-            if column.name == "grid":
-                found["grid"] = value.code
-            elif column.name in self.links:
-                found[column.name] = str(getattr(value, self.links[column.name][1])) if value else ""
-            else:
-                found[column.name] = column.reads.kept(value)
-        return found
+        return {column.name: self.text_of(row, column) for column in self.columns}
+
+    def text_of(self, row, column):
+        value = getattr(row, column.name)
+        if column.name == "grid":
+            return value.code
+        if column.name in self.links:
+            return str(getattr(value, self.links[column.name][1])) if value else ""
+        return column.reads.kept(value)
 
     def rows_out(self, scope, on):
         rows = self.model.objects.visible_to(scope).current(on).select_related("grid", *self.links)
+        rows = rows.prefetch_related(*self.beside())
         for row in rows.defer(*HEAVY[:1]).order_by("street", "name", "pk").iterator(chunk_size=1000):
             yield {name: self.column(name).reads.told(text) for name, text in self.texts(row).items()}
 
