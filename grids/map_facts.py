@@ -1,5 +1,7 @@
 """What the scripts of the maps are told: where the tiles are, what the layers are called, what is said aloud."""
 
+import json
+
 from django.contrib.gis.db.models import Extent
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,7 +9,8 @@ from django.utils.translation import pgettext
 
 from grids.base_layers import base_layers
 from grids.map_forms import LEAVES
-from grids.map_words import EDITOR, VIEWER
+from grids.map_words import DRAWING, EDITOR, VIEWER
+from grids.models import Grid
 from grids.tiles.ground import LAYERS
 
 TILES = "/api/v1/tiles/LAYER/{z}/{x}/{y}.mvt"
@@ -58,6 +61,31 @@ def below(grids, visible):
 
 def extent(grids):
     return grids.aggregate(box=Extent("boundary"))["box"]
+
+
+def shown_facts(*, shapes, box, at=None):
+    """What a small map is told that only shows a few things. `shapes`: GeoJSON, each with its `look`."""
+    facts = {"bases": base_layers(), "words": DRAWING, "shapes": shapes, "box": box}
+    return facts | ({"at": at, "zoom": 18} if at else {})
+
+
+def picked_facts(grid, *, point=None, tiles=False):
+    """What the map is told on which a point is chosen: the grid it begins with. `tiles`: all layers of the ground.
+
+    One statement, a second where the grid has no outline of its own.
+    """
+    outline = grid and Grid.objects.filter(pk=grid.pk).values_list("boundary", flat=True).first()
+    shape = outline and {
+        "type": "Feature",
+        "geometry": json.loads(outline.geojson),
+        "properties": {"look": "own"},
+    }
+    facts = common_facts() if tiles else {"bases": base_layers(), "words": DRAWING}
+    facts |= {"shapes": {"type": "FeatureCollection", "features": [shape] if shape else []}}
+    if point:
+        return facts | {"at": (point.x, point.y), "zoom": 18}
+    known = Grid.objects.all()
+    return facts | {"box": outline.extent if outline else grid and extent(below([grid], known))}
 
 
 def editor_facts(grid, whole, *, draft, imported, days):

@@ -37,10 +37,15 @@ def services_near(place):
     known = Place.objects.current(localdate()).filter(kind__in=OPEN_TO_ALL).only(*SHOWN)
     if point is None:
         return known.filter(total=place.total_id, street=place.street_id).order_by("name", "pk")[:MOST]
-    around = Polygon.from_bbox((point.x - ROUND, point.y - ROUND, point.x + ROUND, point.y + ROUND))
-    around.srid = point.srid
-    near = known.filter(point__within=around).annotate(distance=Distance("point", point))
+    near = known.filter(point__within=box_around(point, ROUND)).annotate(distance=Distance("point", point))
     return near.filter(distance__lte=D(m=WALK)).order_by("distance", "pk")[:MOST]
+
+
+def box_around(point, degrees):
+    """A box with the point in its middle, for an index to begin with."""
+    box = Polygon.from_bbox((point.x - degrees, point.y - degrees, point.x + degrees, point.y + degrees))
+    box.srid = point.srid
+    return box
 
 
 def point_of(place):

@@ -6,9 +6,23 @@ from cases.enums import ABOUT_STAFF, Action
 
 
 @transaction.atomic
-def classify(case, *, reason, category=None, urgency=None, major=None, grid=None, by, at=None, expected=None):
-    """Correct the kind of matter, its urgency, whether it is major, or its grid; open clocks are re-dated."""
+def classify(
+    case,
+    *,
+    reason,
+    category=None,
+    urgency=None,
+    major=None,
+    grid=None,
+    place=None,
+    by,
+    at=None,
+    expected=None,
+):
+    """Correct the kind of matter, its urgency, whether it is major, or where it is: a grid, or a CasePlace that says it
+    exactly. Open clocks are re-dated."""
     changes = {"category": category, "urgency": urgency or None, "major": major, "grid": grid}
+    changes |= exact(place)
     told = {"words": reason, "effect": apply_changes}
     moved = move(case, Action.CLASSIFY, by=by, at=at, expected=expected, **told, **changes)
     if category is not None or (grid is not None and moved.category.code in ABOUT_STAFF):
@@ -29,6 +43,27 @@ def apply_changes(turn):
         case.major = facts["major"]
     if facts["grid"] is not None and facts["grid"].pk != case.grid_id:
         move_to(turn, facts["grid"])
+    if "point" in facts:
+        pin(turn)
+
+
+def exact(place):
+    """What of a case a CasePlace says."""
+    if place is None:
+        return {}
+    return {"grid": place.grid, "building": place.building, "point": place.point, "address": place.address}
+
+
+def pin(turn):
+    """The case lies at a very point: where it was before goes on record."""
+    case, facts = turn.case, turn.facts
+    turn.data["point"] = {"from": told(case.point), "to": told(facts["point"])}
+    case.point, case.building, case.address = facts["point"], facts["building"], facts["address"]
+    case.unplaced = False
+
+
+def told(point):
+    return [round(point.x, 6), round(point.y, 6)] if point else None
 
 
 def move_to(turn, grid):

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.timezone import localdate
 
+from cases.enums import Action
 from cases.forms.fields import GridField, PhotosField, TargetField
 from cases.forms.needs import OUTSIDE, field_for, outcomes_open_to
+from cases.forms.spot import spot_fields, spot_said
 
 
 class ActionForm(forms.Form):
@@ -21,6 +23,8 @@ class ActionForm(forms.Form):
         for need in allowed.needs:
             name, field = field_for(need)
             self.fields[name] = field
+        if allowed.action == Action.CLASSIFY:
+            self.fields |= spot_fields()
         self.fit_to(case, by, at)
 
     @classmethod
@@ -30,7 +34,15 @@ class ActionForm(forms.Form):
         said = {"internal": True} | {names.get(key, key): value for key, value in body.items()}
         return cls(allowed, case, by, at=at, data=said)
 
+    def clean(self):
+        """A point on the map says where a case is more exactly than a grid does."""
+        said = super().clean()
+        if "lng" in self.fields and not self.errors:
+            self.cleaned_data = spot_said(said, self.by)
+        return self.cleaned_data
+
     def fit_to(self, case, by, at):
+        self.by = by
         for field in self.fields.values():
             if isinstance(field, TargetField):
                 field.offer(case, by, day=localdate(at))

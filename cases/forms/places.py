@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.spot import SpotForm
 from cases.place import CasePlace
 from grids.models import Building, Grid, Post, QrCode
 from grids.roles import P
@@ -86,7 +87,7 @@ class TokenField(forms.CharField):
         return code
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(SpotForm):
     """Any of the four; the most exact one that was given decides. `cleaned_data["place"]` is a CasePlace."""
 
     # The control of `building` is drawn with its search: see places().
@@ -106,8 +107,6 @@ class PlaceForm(forms.Form):
     building = BuildingField(label=_("Building"), required=False)
     grid = forms.ModelChoiceField(Grid.objects.none(), to_field_name="code", label=_("Grid"), required=False)
     address = forms.CharField(label=_("Address in words"), required=False, max_length=200)
-    lng = forms.FloatField(required=False, widget=forms.HiddenInput)
-    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
 
     def reach(self, scope):
         """Fill the lists from one's reach: two statements."""
@@ -132,19 +131,11 @@ class PlaceForm(forms.Form):
             return CasePlace.of_code(said["token"], address)
         if said["building"]:
             return CasePlace.of_building(said["building"], address)
-        if said["lng"] is not None and said["lat"] is not None:
-            return self.point_place(said, address)
+        if self.spot:
+            return CasePlace.of_point(*self.spot, address=address, root=root_of(self.scope))
         if said["grid"]:
             return CasePlace.of_grid(said["grid"], address)
         return self.nowhere(address)
-
-    def point_place(self, said, address):
-        try:
-            return CasePlace.of_point(said["lng"], said["lat"], address=address, root=root_of(self.scope))
-        except ValueError as fault:
-            raise ValidationError(
-                _("The position of the phone makes no sense. Choose the building.")
-            ) from fault
 
     def nowhere(self, address):
         """Nobody says where: whoever's reach it is decides whether that will do."""

@@ -11,6 +11,8 @@ from cases.actions.photos import MOST
 from cases.chips import chips, chosen
 from cases.forms.fields import PhotosField
 from cases.forms.needs import WORDS
+from cases.forms.spot import DoorField, SpotForm
+from cases.spots import said_place
 from common.crypto import normalise
 
 MOBILE = 11
@@ -71,8 +73,9 @@ class PhoneField(forms.CharField):
         return number
 
 
-class ReportForm(forms.Form):
-    """`key` was made with the page: the same tap twice is one case. `kept` are photos that an earlier try brought."""
+class ReportForm(SpotForm):
+    """`key` was made with the page: the same tap twice is one case. `kept` are photos that an earlier try brought.
+    `place` is where it is: the door of the `code`, unless another place of its street was said (改位置)."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     kept = PhotosField(required=False)
@@ -89,18 +92,32 @@ class ReportForm(forms.Form):
     )
     phone = PhoneField(label=_("Phone number"), required=False, max_length=30)
     anonymous = forms.BooleanField(label=_("Do not make this public"), required=False)
+    where = forms.CharField(label=_("Where exactly"), required=False, max_length=60)
+    building = DoorField(required=False)
     website = forms.CharField(
         required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
     )
 
-    def __init__(self, *args, **facts):
+    def __init__(self, *args, code=None, **facts):
         super().__init__(*args, **facts)
+        self.code = code
         self.fields["category"].choices = [("", _("Not sure")), *((row.code, row.name) for row in chips())]
 
     def clean_category(self):
         return chosen(self.cleaned_data["category"])
 
+    def check_place(self):
+        """Where it is; a point outside the street of the code is refused at its field."""
+        said = self.cleaned_data
+        self.place = said_place(self.code, said, self.spot)
+        if self.place is None:
+            raise ValidationError(
+                _("This point lies outside the street of this door. Choose one nearer, or none."), code="far"
+            )
+
     def clean(self):
+        if self.code is not None and not self.errors.keys() & {"lng", "lat", "crs", "where", "building"}:
+            self.check_place()
         if self.cleaned_data.get("website"):
             # Nobody sees the field: a program filled it in. A browser's own filling-in may too, so it is said.
             raise ValidationError(
@@ -141,6 +158,13 @@ def key_of(token, data, files):
     if not is_uuid(data.get("key", "")):
         return None
     typed = [data.get(name, "") for name in ("category", "description", "phone", "anonymous")]
-    sent = [token, *typed, *data.getlist("kept"), *(str(file.size) for file in files.getlist("photos"))]
+    elsewhere = [f"{name}={data[name]}" for name in ("where", "lng", "lat", "building") if data.get(name)]
+    sent = [
+        token,
+        *typed,
+        *elsewhere,
+        *data.getlist("kept"),
+        *(str(file.size) for file in files.getlist("photos")),
+    ]
     digest = hashlib.sha256("\x1f".join(sent).encode()).hexdigest()
     return uuid.uuid5(uuid.UUID(data["key"]), digest)

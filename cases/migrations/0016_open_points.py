@@ -10,7 +10,8 @@ from django.db import migrations
 from django.db.models import F, Q
 
 OPEN = Q(state__in=["dispatched", "fed_back", "handled", "handling", "reported"])
-OLD = "cases_case_point_18de96d0_id"
+AWAY = "drop index concurrently if exists cases_case_point_18de96d0_id"
+BACK = "create index concurrently cases_case_point_18de96d0_id on cases_case using gist (point)"
 POINT = PointField(blank=True, null=True, spatial_index=False, srid=4326, verbose_name="point")
 
 
@@ -26,12 +27,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.SeparateDatabaseAndState(
-            database_operations=[
-                migrations.RunSQL(
-                    f"drop index concurrently if exists {OLD}",
-                    f"create index concurrently {OLD} on cases_case using gist (point)",
-                )
-            ],
+            database_operations=[migrations.RunSQL(AWAY, BACK)],
             state_operations=[migrations.AlterField(model_name="case", name="point", field=POINT)],
         ),
     ]

@@ -20,9 +20,15 @@
     }, Promise.resolve());
   }
 
+  /* In the page, or at an address of ours: then nobody pays for a map that is never asked for. */
+  function factsOf(where) {
+    if (where.charAt(0) !== "/") return JSON.parse(document.getElementById(where).textContent);
+    return window.fetch(where, { credentials: "same-origin" }).then(function (answer) { return answer.json(); });
+  }
   function fail(place) {
-    var told = document.querySelector("[data-gwmap-failed]");
+    var told = (place.closest("[data-gwmap-pick]") || place.closest(".gw-map-of") || document).querySelector("[data-gwmap-failed]");
     place.hidden = true;
+    if (place.parentNode.hasAttribute("data-gwmap-with")) place.parentNode.hidden = true;
     place.setAttribute("data-gwmap-state", "failed");
     if (told) told.hidden = false;
   }
@@ -30,15 +36,21 @@
     if (place.hasAttribute("data-gwmap-state")) return;
     place.setAttribute("data-gwmap-state", "loading");
     place.hidden = false;
+    if (place.parentNode.hasAttribute("data-gwmap-with")) place.parentNode.hidden = false;
     inOrder(place.getAttribute("data-gwmap-scripts").split(/\s+/)).then(function () {
-      var facts = JSON.parse(document.getElementById(place.getAttribute("data-gwmap-facts")).textContent);
+      return factsOf(place.getAttribute("data-gwmap-facts"));
+    }).then(function (facts) {
       gwmap.opened.push(gwmap.kinds[place.getAttribute("data-gwmap")](place, facts));
     }).catch(function () { fail(place); });
   }
 
+  function openIn(part) {
+    Array.prototype.forEach.call(part.querySelectorAll("[data-gwmap]:not([hidden])"), open);
+  }
   function start() {
     document.documentElement.classList.add("gw-scripted");
-    Array.prototype.forEach.call(document.querySelectorAll("[data-gwmap]:not([hidden])"), open);
+    openIn(document);
+    document.addEventListener("htmx:load", function (event) { openIn(event.detail.elt.parentNode || document); });
   }
   document.addEventListener("click", function (event) {
     var button = event.target.closest ? event.target.closest("[data-gwmap-open]") : null;

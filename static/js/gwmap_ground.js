@@ -63,6 +63,16 @@
     };
   };
 
+  /* The phone's own position, only when it is pressed. */
+  gwmap.me = function (button, found, failed) {
+    if (!navigator.geolocation) { button.hidden = true; return; }
+    button.addEventListener("click", function () {
+      navigator.geolocation.getCurrentPosition(function (here) {
+        found([here.coords.longitude, here.coords.latitude], here.coords.accuracy);
+      }, failed, { enableHighAccuracy: true, timeout: 10000, maximumAge: 30000 });
+    });
+  };
+
   /* A sentence for whoever looks and for whoever listens. */
   gwmap.say = function (words) {
     var told = document.querySelector("[data-gwmap-said]");

@@ -52,15 +52,11 @@
   };
 
   gwmap.here = function (ground, button) {
-    if (!navigator.geolocation) { button.hidden = true; return; }
-    button.addEventListener("click", function () {
-      navigator.geolocation.getCurrentPosition(function (found) {
-        var here = [found.coords.longitude, found.coords.latitude];
-        gwmap.pin(ground, here);
-        ground.goTo(here, 17);
-        gwmap.say(gwmap.words(ground.facts.words.here, { n: Math.round(found.coords.accuracy) }));
-      }, function () { gwmap.say(ground.facts.words.nowhere); }, { enableHighAccuracy: true, timeout: 10000, maximumAge: 30000 });
-    });
+    gwmap.me(button, function (here, give) {
+      gwmap.pin(ground, here);
+      ground.goTo(here, 17);
+      gwmap.say(gwmap.words(ground.facts.words.here, { n: Math.round(give) }));
+    }, function () { gwmap.say(ground.facts.words.nowhere); });
   };
 
   /* The map takes the size of the sheet, is drawn in it, and only then goes to the printer. */

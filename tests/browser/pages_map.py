@@ -5,5 +5,6 @@ from tests.browser.page import Page
 MAP = (
     Page("map", "grids:map", who="leader"),
     Page("map of a grid", "grids:map", query="?at=113.3,34.8,17", who="admin"),
+    Page("map of a case", "cases:case_map", ("number.photos",), who="leader"),
     Page("borders", "grids:map_edit", ("grid.micro",), who="admin"),
 )

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from cases.models import Case
 from grids.models import BoundaryImport
 from tests.contracts.asking_ground import grids_of, micro_code
 from tests.grids.exchange.files import geojson
@@ -24,6 +25,9 @@ def add_map(scene):
         own.place.point = own.place.grid.boundary.point_on_surface
         own.place.save()
     scene.boundary_imports = dict(read_boundaries(scene))
+    # A case of another street with a point in this one: the map of a case here must not name it.
+    strange, here = scene.cases["there", "reported"], scene.main["here"]
+    Case.objects.filter(pk=strange.pk).update(point=here.point)
 
 
 def read_boundaries(scene):
@@ -75,6 +79,10 @@ NAMES = ("boundaries", "coverage", "export_boundaries", "check_draft", "drawing"
 PATHS = {f"grids:{name}": of_grid(f"grids:{name}") for name in NAMES}
 PATHS |= {f"grids:{name}": of_import(f"grids:{name}") for name in ("boundary_import", "boundary_draft")}
 PATHS |= {"api:tile": tile("grids")} | {f"api:tile?{layer}": tile(layer) for layer in LAYERS}
+PATHS |= {"cases:case_map": lambda scene, place: reverse("cases:case_map", args=[scene.main[place].number])}
+PATHS |= {
+    "cases:door_spot": lambda scene, place: reverse("cases:door_spot", args=[scene.qr_codes[place].token])
+}
 BODIES = {
     "grids:check_draft": lambda scene, place: {"boundaries": moved(scene, place)},
     "grids:drawing": lambda scene, place: {
@@ -85,4 +93,5 @@ BODIES = {
     "grids:import_boundaries": file_of,
     "grids:boundary_import": lambda scene, place: {"effective_on": localdate(), "reason": "区划调整"},
 }
-VARIANTS = {"api:grids-nearest": point_of}
+VARIANTS = {"api:grids-nearest": point_of, "cases:spot?point": point_of, "cases:door_spot?point": point_of}
+VARIANTS |= {"cases:spot?case": lambda scene, place: ({"case": scene.main[place].number}, {})}

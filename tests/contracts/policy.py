@@ -176,6 +176,7 @@ PUBLIC += policy_power.PUBLIC + policy_accounts.PUBLIC
 PAGES += policy_accounts.PAGES + policy_ground.PAGES
 PAGES += policy_lists.PAGES
 PAGES += policy_map.PAGES
+PUBLIC += policy_map.PUBLIC
 API += policy_map.API
 PAGES += policy_staff.PAGES
 PUBLIC += policy_staff.PUBLIC

@@ -20,6 +20,27 @@ BROUGHT = """\
 %s there  in   404  404  404  404  404  404  404  404  404  {0}  in   in
 %s far    in   404  404  404  404  404  404  404  404  404  404  in   in
 """
+# The map of a case goes where the case goes; what it shows around it goes no farther than the scope.
+OF_CASE = """\
+cases:case_map          GET    here   in   404  200  404  200  404  200  200  200  404  404  in   in
+cases:case_map          GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
+cases:case_map          GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
+cases:case_map          GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
+"""
+# Where a pin of a report lies: whoever may report, of what he sees.
+PINNED = """\
+cases:spot              GET    -      in   403  200  200  200  403  200  403  200  200  403  in   in
+cases:spot?point        GET    here   in   403  200  200  200  403  200  403  200  200  403  in   in
+cases:spot?point        GET    there  in   403  200  200  200  403  200  403  200  200  403  in   in
+cases:spot?point        GET    far    in   403  200  200  200  403  200  403  200  200  403  in   in
+cases:spot?case         GET    here   in   403  200  404  200  403  200  403  200  404  403  in   in
+cases:spot?case         GET    there  in   403  404  404  404  403  404  403  200  200  403  in   in
+cases:spot?case         GET    far    in   403  404  404  404  403  404  403  404  404  403  in   in
+"""
+PUBLIC = """\
+cases:door_spot         GET    both   200
+cases:door_spot?point   GET    both   200
+"""
 
 
 def rows(table, address, method, done="200"):
@@ -37,6 +58,8 @@ PAGES = (
     + rows(BROUGHT, "grids:boundary_import", "GET")
     + rows(BROUGHT, "grids:boundary_import", "POST", "302")
     + rows(BROUGHT, "grids:boundary_draft", "GET")
+    + OF_CASE
+    + PINNED
 )
 #                                      anon nobo work coll lead hand desk revi dist stra admi key  far_key
 TILE = "401  200  200  200  200  200  200  200  200  200  200  200  200"

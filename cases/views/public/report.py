@@ -14,7 +14,6 @@ from cases.actions.photos import upload
 from cases.actions.report import Person, known_report, report
 from cases.enums import Action, Source
 from cases.forms.report import ReportForm, key_of
-from cases.place import CasePlace
 from cases.views.public.door import gone, place_of
 from cases.views.public.manners import (
     device_of,
@@ -49,7 +48,7 @@ def public_report(request, token):
 
 def take_in(request, code, key):
     """Look at what was sent, count it, store its photos, report it. Nobody is turned away for coming often."""
-    form = ReportForm(request.POST, request.FILES)
+    form = ReportForm(request.POST, request.FILES, code=code)
     device = device_of(request) or new_device()
     brings_something = form.is_valid() or form.cleaned_data.get("photos")
     pending = bool(brings_something) and over_budget(request, code, device)
@@ -102,7 +101,7 @@ def case_from(form, code, photos, key, *, pending):
     said = form.cleaned_data
     try:
         return report(
-            place=CasePlace.of_code(code),
+            place=form.place,
             source=Source.QR,
             description=said["description"],
             category=said["category"],

@@ -13,6 +13,7 @@ from cases.views.public.lookup import track_lookup
 from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
 from cases.views.public.say import say
+from cases.views.public.spot import door_spot
 from cases.views.public.too import open_here
 from cases.views.public.track import track, track_photo
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("applied/", applied_lookup, name="applied_lookup"),
     path("applied/<uuid:uuid>/", applied, name="applied"),
     path("q/<str:token>/report/", public_report, name="public_report"),
+    path("q/<str:token>/spot/", door_spot, name="door_spot"),
     path("q/<str:token>/done/<str:secret>/", done, name="done"),
     path("duties/", duty_lists, name="duty_lists"),
     path("duties/<uuid:uuid>/", duty_list, name="duty_list"),

@@ -5,17 +5,20 @@ from cases.views.staff.case import show
 from cases.views.staff.deadlines import deadlines
 from cases.views.staff.desk import desk
 from cases.views.staff.exceptions import exception_end, exceptions, person_rights
+from cases.views.staff.map import case_map
 from cases.views.staff.paper import case_answer, case_slip, door_slip
 from cases.views.staff.people import reveal_reporter
 from cases.views.staff.photo import photo
 from cases.views.staff.reports import proxy_report, quick_report
 from cases.views.staff.rights import who, who_act
+from cases.views.staff.spot import spot
 from cases.views.staff.work import work
 
 urlpatterns = [
     path("desk/", desk, name="desk"),
     path("desk/report/", proxy_report, name="proxy_report"),
     path("w/", work, name="work"),
+    path("w/report/spot/", spot, name="spot"),
     path("w/report/", quick_report, name="quick_report"),
     path("cases/<number>/", show, name="case"),
     path("cases/<number>/actions/<action>/", act, name="act"),
@@ -23,6 +26,7 @@ urlpatterns = [
     path("cases/<number>/reporter/", reveal_reporter, name="reveal"),
     path("cases/<number>/answer/", case_answer, name="case_answer"),
     path("cases/<number>/slip/", case_slip, name="case_slip"),
+    path("cases/<number>/map/", case_map, name="case_map"),
     path("cases/<number>/who/", who, name="who"),
     path("cases/<number>/who/<deed>/", who_act, name="who_act"),
     path("exceptions/", exceptions, name="exceptions"),
