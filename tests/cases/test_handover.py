@@ -53,7 +53,7 @@ def test_cases_go_to_the_successor_and_the_preview_said_so(town, successor):
     assert Post.objects.get(pk=town.worker_post.pk).ends_on == TODAY
     said = cases[0].events.filter(action__in=["recall", "dispatch"]).order_by("seq")
     assert list(said.values_list("action", "actor_kind"))[-2:] == [("recall", "clock"), ("dispatch", "clock")]
-    assert Message.objects.filter(recipient=successor.officer, url="/work/").count() == 1
+    assert Message.objects.filter(recipient=successor.officer, url="/w/").count() == 1
 
 
 def test_without_a_successor_they_go_to_the_nearest_above(town):
