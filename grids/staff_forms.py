@@ -13,6 +13,7 @@ from grids.enums import AbsenceKind, AppointmentAct, Background, OfficerKind, Po
 from grids.models import Officer, Post
 from grids.positions import positions_at
 from grids.roles import P
+from grids.superiors import known_to
 
 NEAREST = ""
 MOST = 60  # people to choose from on one page
@@ -24,13 +25,10 @@ def day_field(label, **facts):
     return forms.DateField(label=label, widget=widget, **facts)
 
 
-def account_of(username):
-    """The active account of somebody by his user name, or None."""
-    return Officer.objects.filter(username=username, is_active=True, kind=OfficerKind.PERSON).first()
-
-
 class AccountField(forms.CharField):
-    """Somebody's user name, as the account it is."""
+    """Somebody's user name, as the account it is: one that may be known to who asks (`among`); others are not there."""
+
+    people = Officer.objects.none()
 
     default_error_messages = {"unknown": _("There is no active account of this name.")}
 
@@ -38,11 +36,14 @@ class AccountField(forms.CharField):
         widget = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"})
         super().__init__(max_length=60, widget=widget, **facts)
 
+    def among(self, people):
+        self.people = people.filter(is_active=True, kind=OfficerKind.PERSON)
+
     def clean(self, value):
         value = super().clean(value).strip()
         if not value:
             return None
-        officer = account_of(value)
+        officer = self.people.filter(username=value).first()
         if officer is None:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         return officer
@@ -79,8 +80,9 @@ class NominateForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, place, *args, **kwargs):
+    def __init__(self, place, by, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["officer"].among(known_to(by))
         self.titles = {one.code: one for one in positions_at(place)}
         self.fields["position"].choices = [(code, one.label) for code, one in self.titles.items()]
 
@@ -128,8 +130,9 @@ class AppointForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
 
-    def __init__(self, appointment, *args, **kwargs):
+    def __init__(self, appointment, by, *args, **kwargs):
         super().__init__(*args, initial={"starts_on": localdate()}, **kwargs)
+        self.fields["officer"].among(known_to(by))
         if appointment.officer_id:
             del self.fields["officer"], self.fields["username"]
 

@@ -12,7 +12,9 @@ MOST = 5
 
 
 class OfficerField(forms.CharField):
-    """Somebody by his user name, or by a name that only one person has."""
+    """Somebody of these `people` by his user name, or by a name that only one of them has; others are not there."""
+
+    people = Officer.objects.none()
 
     default_error_messages = {
         "unknown": _("Nobody has this name or user name."),
@@ -24,7 +26,7 @@ class OfficerField(forms.CharField):
 
     def clean(self, value):
         value = super().clean(value)
-        people = Officer.objects.filter(kind=OfficerKind.PERSON, is_active=True)
+        people = self.people.filter(kind=OfficerKind.PERSON, is_active=True)
         found = people.filter(username=value)[:1] or people.filter(name=value).order_by("username")[:MOST]
         if not found:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
@@ -43,13 +45,20 @@ def last_day():
     return forms.DateField(label=_("First day without it"), widget=day)
 
 
-class AboutForm(forms.Form):
+class PeopleForm(forms.Form):
+    """A form that names one of some people."""
+
     officer = OfficerField()
+
+    def among(self, people):
+        self.fields["officer"].people = people
+
+
+class AboutForm(PeopleForm):
     reason = reason()
 
 
-class OpenForm(forms.Form):
-    officer = OfficerField()
+class OpenForm(PeopleForm):
     right = forms.ChoiceField(
         label=_("What they may do"), choices=[(HANDLE, _("To work on it")), (VIEW, _("To see it"))]
     )

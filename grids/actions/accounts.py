@@ -15,7 +15,7 @@ from grids.enums import AccountEventKind, CodeKind, OfficerKind
 from grids.models import AccountCode, Officer, PastPassword, RecoveryCode, SecondStep
 from grids.one_time import digest, new_code
 from grids.roles import P
-from grids.superiors import may_care_for
+from grids.superiors import known_to, may_care_for
 from messaging.inbox import tell
 
 KIND_OF = {
@@ -33,6 +33,7 @@ def open_account(*, username, name, phone="", kind=OfficerKind.PERSON, is_staff=
     """
     if not (by.is_clock or by.holds(P.RIGHTS_GIVE)):
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
+    refuse_taken(username, by)
     officer = Officer(username=username, name=name, phone=phone, kind=kind, is_staff=is_staff)
     officer.set_unusable_password()
     try:
@@ -44,6 +45,15 @@ def open_account(*, username, name, phone="", kind=OfficerKind.PERSON, is_staff=
     if kind == OfficerKind.SYSTEM:
         return officer, None, None
     return officer, *issue(officer, CodeKind.START, by=by, at=at)
+
+
+def refuse_taken(username, by):
+    """A name that is taken is said to be so to whom the account is known; to others it just cannot be used here."""
+    taken = Officer.objects.filter(username=Officer.normalize_username(username))
+    if taken.filter(pk__in=known_to(by).values("pk")).exists():
+        raise Refused(_("Somebody signs in with this name already."), code="taken")
+    if taken.exists():
+        raise Refused(_("This name to sign in with cannot be used here."), code="not_here")
 
 
 @transaction.atomic

@@ -99,7 +99,7 @@ def open_accounts(recruits, *, by, at):
         known.get(one.username, one).name != one.name or wanted[one.username].name != one.name
         for one in recruits
     ):
-        raise Refused(_("Somebody else signs in with this name."))
+        raise Refused(_("This name to sign in with cannot be used here."))
     officers = [
         Officer(username=name, name=one.name, phone=one.phone, password=make_password(None), joined_at=at)
         for name, one in wanted.items()

@@ -1,3 +1,4 @@
+from django import forms
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.timezone import localdate, now
@@ -11,6 +12,13 @@ from grids.models import Officer, Post
 from grids.roles import P
 from grids.superiors import kept_by
 from grids.views.people import slip
+
+
+class NewAccountForm(forms.ModelForm):
+    """A new account; whether its name is taken says the action, to whom it may."""
+
+    def validate_unique(self):
+        pass
 
 
 @admin.register(Officer)
@@ -30,6 +38,9 @@ class OfficerAdmin(Configured):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(pk__in=kept_by(request.actor).values("pk"))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change, **({} if change else {"form": NewAccountForm}) | kwargs)
 
     def get_fields(self, request, obj=None):
         return self.change_fields if obj else self.add_fields

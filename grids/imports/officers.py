@@ -17,6 +17,7 @@ from grids.imports.kinds import Kind
 from grids.imports.values import Choice, Code, Day, Phone, Text
 from grids.models import Department, Grid, Officer, Post
 from grids.roles import ADMINISTRATORS, P
+from grids.superiors import known_to
 
 ROLES = (
     *(("网格长", Role.LEADER), ("总网格长", Role.LEADER), ("微网格长", Role.LEADER), ("组长", Role.LEADER)),
@@ -24,6 +25,11 @@ ROLES = (
     *(("联户长", Role.WORKER), ("网格助理员", Role.ASSISTANT), ("派单员", Role.DISPATCHER)),
 )
 SOURCES = (("社区干部", PostSource.CADRE), ("党员", PostSource.MEMBER), ("居民", PostSource.RESIDENT))
+
+
+# Of an account out of sight not even that it is one: whether the name, the person or the account is another's.
+NOT_HERE = gettext_noop("This name to sign in with cannot be used here.")
+PUT_ANOTHER = gettext_noop("Put another name to sign in with, or ask the security administrator above you.")
 
 
 class Username(Text):
@@ -116,9 +122,14 @@ class Officers(Kind):
         lines = [line for line in lines if not line.faults]
         names = {line.values["username"] for line in lines}
         known = {one.username: one for one in Officer.objects.filter(username__in=names)}
-        held = posts_held(known.values(), on)
+        mine = known_to(by).filter(pk__in=[one.pk for one in known.values()])
+        told, held = set(mine.values_list("pk", flat=True)), posts_held(known.values(), on)
         for line in lines:
-            self.compare(line, known.get(line.values["username"]), held, by)
+            officer = known.get(line.values["username"])
+            if officer and officer.pk not in told:
+                line.wrong(line.found["called"], NOT_HERE, PUT_ANOTHER)
+            else:
+                self.compare(line, officer, held, by)
 
     def settle(self, line, places, by, on):
         """The name to sign in with, the place, and whether this person may give this role there."""

@@ -71,6 +71,11 @@ class PostQuerySet(StandingQuerySet):
             return self.filter(above | Q(region=place.district_id))
         return self.filter(region=place.pk)
 
+    def in_district(self, district_id):
+        """The posts of a district: on it, on its grids, in its departments."""
+        on_it = Q(region=district_id) | Q(department__district=district_id)
+        return self.filter(on_it | Q(grid__district=district_id)) if district_id else self.none()
+
     def held_by_people(self):
         return self.filter(officer__kind=OfficerKind.PERSON, officer__is_active=True)
 

@@ -73,5 +73,5 @@ VARIANTS = {
 BODIES = {
     "grids:leave": lambda scene, place: {"reason": "调离本街道"},
     "grids:audit_export": lambda scene, place: {"book": "access", "reason": "季度抽查"},
-    "cases:who_act": lambda scene, place: {"officer": "nobody", "reason": "居民点名"},
+    "cases:who_act": lambda scene, place: {"officer": "colleague", "reason": "居民点名"},
 }

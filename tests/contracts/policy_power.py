@@ -15,8 +15,8 @@ cases:who               GET    here   in   404  200  404  200  404  200  200  20
 cases:who               GET    handed in   404  200  404  200  200  200  200  200  404  404  in   in
 cases:who               GET    there  in   404  404  404  404  404  404  404  200  200  404  in   in
 cases:who               GET    far    in   404  404  404  404  404  404  404  404  404  404  in   in
-cases:who_act           POST   here   in   404  409  404  302  404  302  302  302  404  404  in   in
-cases:who_act           POST   handed in   404  409  404  302  409  302  302  302  404  404  in   in
+cases:who_act           POST   here   in   404  422  404  302  404  302  302  302  404  404  in   in
+cases:who_act           POST   handed in   404  422  404  302  422  302  302  302  404  404  in   in
 cases:who_act           POST   there  in   404  404  404  404  404  404  404  302  302  404  in   in
 cases:who_act           POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
 cases:exceptions        GET    -      in   403  403  403  200  403  200  403  200  200  403  in   in
@@ -67,6 +67,8 @@ grids:leave             POST   here   200  404
 grids:leave             POST   far    404  404
 grids:who               GET    here   200  404
 grids:who               GET    far    404  404
+grids:export_answer     POST   here   302  404
+grids:export_answer     POST   far    404  404
 grids:audit             GET    -      403  200
 grids:audit             HEAD   -      403  200
 grids:audit?accounts    GET    -      403  200

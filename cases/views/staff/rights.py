@@ -20,7 +20,7 @@ from cases.pages.sheet import found_case
 from cases.scopes import VIEW
 from common.errors import Refused
 from grids.holders import verbs_at
-from grids.models import Department
+from grids.models import Department, Officer, Post
 from grids.models.dated_exception import in_force
 from grids.roles import P
 
@@ -49,7 +49,8 @@ def shown(request, case, bound=None):
         "end": may_end(case, by),
     }
     forms = {deed: (bound or {}).get(deed) or form(auto_id=f"{deed}_%s") for deed, form in FORMS.items()}
-    forms["approve"].among(units(case, day))
+    for deed, form in forms.items():
+        form.among(offered(deed, case, by, day))
     return {
         "case": case,
         "verbs": verbs_at(place, by.scope, day) if place else [],
@@ -62,8 +63,14 @@ def shown(request, case, bound=None):
     }
 
 
-def units(case, day):
-    return Department.objects.current(day).serving(case).order_by("name")
+def offered(deed, case, by, day):
+    """Of whom, or of which units, something may be said here: those of the case's district, for others nobody but
+    oneself. Who is asked for by name is not there otherwise, account or none."""
+    if deed == "approve":
+        return Department.objects.current(day).serving(case).order_by("name")
+    if may_name(case, by) or may_give(case, VIEW, by):
+        return Officer.objects.filter(pk__in=Post.objects.in_district(case.district_id).values("officer"))
+    return Officer.objects.filter(pk=by.officer_id)
 
 
 @login_required
@@ -76,8 +83,7 @@ def who_act(request, number, deed):
     if deed not in FORMS:
         raise Http404
     form = FORMS[deed](request.POST, auto_id=f"{deed}_%s")
-    if deed == "approve":
-        form.among(units(case, localdate()))
+    form.among(offered(deed, case, request.actor, localdate()))
     status = INVALID
     if form.is_valid():
         try:

@@ -61,7 +61,7 @@ def nominate_for(request, code):
     grid = grid_or_404(request, code)
     if not request.actor.may(P.STAFF_LEAD, grid):
         raise PermissionDenied
-    form = NominateForm(grid, request.POST or None)
+    form = NominateForm(grid, request.actor, request.POST or None)
     if form.is_valid():
         try:
             made = nominate(**form.cleaned_data, to=grid, by=request.actor, at=now())
@@ -131,7 +131,7 @@ def appointment_act(request, uuid, act):
     is_his, why = standing(row, found, by=request.actor, at=now())
     if not is_his:
         raise PermissionDenied
-    form = form_for(found, row)(request.POST if request.method == "POST" else None)
+    form = form_for(request, found, row)(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             return done(request, found, row, form.cleaned_data)
@@ -150,9 +150,9 @@ def row_or_404(found, act):
     return row
 
 
-def form_for(found, row):
+def form_for(request, found, row):
     if row.action == AppointmentAct.APPOINT:
-        return lambda data: AppointForm(found, data)
+        return lambda data: AppointForm(found, request.actor, data)
     return lambda data: WordsForm(row, data)
 
 

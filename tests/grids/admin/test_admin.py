@@ -194,7 +194,17 @@ def test_a_name_that_is_taken_is_said(rights, ground):
         answer = rights.post(reverse("admin:grids_officer_add"), NEW)
 
     assert Officer.objects.filter(username="zhao").count() == 1
-    assert answer.status_code == 200
+    assert "Somebody signs in with this name already." in rights.get(answer["Location"]).text
+
+
+def test_of_an_account_out_of_sight_nobody_learns_that_it_is_one(rights, ground):
+    post(ground.next.micro, Role.WORKER, who=officer("far-away"))
+
+    answer = rights.post(reverse("admin:grids_officer_add"), NEW | {"username": "far-away"})
+
+    said = rights.get(answer["Location"]).text
+    assert "This name to sign in with cannot be used here." in said
+    assert "already" not in said
 
 
 def test_the_people_of_another_street_are_not_there(rights, ground):

@@ -136,6 +136,18 @@ def test_who_is_away_says_so_himself_and_comes_back(town, by):
     assert absence.until == localdate()
 
 
+def test_an_account_elsewhere_is_not_found_by_its_name(town, title, by):
+    elsewhere = hire("外街人", (town.there.general, Role.WORKER))
+    facts = {"position": title.code, "source": "staff"}
+
+    unknown = press(by("desk"), "grids:nominate", town.here.micro.code, officer="nobody-at-all", **facts)
+    hidden = press(by("desk"), "grids:nominate", town.here.micro.code, officer=elsewhere.username, **facts)
+    own = press(by("desk"), "grids:nominate", town.here.micro.code, officer="colleague", **facts)
+
+    assert [answer.status_code for answer in (unknown, hidden, own)] == [422, 422, 302]
+    assert hidden.context["form"].errors == unknown.context["form"].errors
+
+
 def test_back_today_is_offered_to_whom_it_is_for(town, by):
     days = {"starts_on": localdate(), "until": localdate() + DAY, "noted_at": now()}
     below = Absence.objects.create(officer=town.people.worker, kind="leave", **days)

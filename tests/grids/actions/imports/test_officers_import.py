@@ -47,7 +47,10 @@ def test_the_same_list_again_brings_nothing(ground, by):
 
 
 def test_every_overreach_and_slip_is_named(ground, by):
-    known = world.officer("13800000009", name="赵六")
+    known = world.post(ground.here.micro2, Role.WORKER, who=world.officer("13800000009", name="赵六")).officer
+    stranger = world.post(
+        ground.next.micro, Role.WORKER, who=world.officer("13800000008", name="孙八")
+    ).officer
     rows = (
         row(ground.next.micro),
         row(ground.here.micro, role="安全管理员", phone="13800000002"),
@@ -57,6 +60,8 @@ def test_every_overreach_and_slip_is_named(ground, by):
         row(ground.here.micro, phone="13800000003", day="昨天"),
         row(ground.here.micro, phone="13800000004", role="网格园"),
         row(ground.here.micro, phone="", name="无号"),
+        row(ground.here.micro, phone=stranger.username, name=stranger.name),
+        row(ground.here.micro2, phone=stranger.username, name="另名"),
     )
     found = faults_of(checked("officers", HEADS, *rows, by=by))
 
@@ -69,13 +74,14 @@ def test_every_overreach_and_slip_is_named(ground, by):
         7: [("starts_on", "This is not a day.")],
         8: [("role", "This is not in the list.")],
         9: [("phone", "There is neither a phone number nor a name to sign in with.")],
+        **{number: [("phone", "This name to sign in with cannot be used here.")] for number in (10, 11)},
     }
 
 
 @pytest.mark.parametrize("is_known", [False, True])
 def test_the_same_person_by_phone_and_by_name_is_one(ground, by, is_known):
     if is_known:
-        world.officer("wang", name="王小英")
+        world.post(ground.here.micro2, Role.WORKER, who=world.officer("wang", name="王小英"))
     heads = (*HEADS, "账号")
     rows = (
         (*row(ground.here.micro), "wang"),
@@ -87,18 +93,19 @@ def test_the_same_person_by_phone_and_by_name_is_one(ground, by, is_known):
     assert faults_of(batch) == {3: [("", "This is in the file twice; row %(row)s has it already.")]}
     apply(batch, only_good=True, by=by, at=now())
     held = Post.objects.filter(officer__username="wang").order_by("pk")
-    assert [post.grid for post in held] == [ground.here.micro, ground.here.general]
+    assert [post.grid for post in held][-2:] == [ground.here.micro, ground.here.general]
 
 
 def test_a_known_person_gets_a_post_more_and_nothing_else(ground, by):
     known = world.officer("13800000001", name="王小英", phone="13911111111")
+    world.post(ground.here.micro2, Role.WORKER, who=known, ends_on=world.DAY)
     batch = checked("officers", HEADS, row(ground.here.micro), by=by)
 
     assert batch.counts == {RowState.CHANGED: 1}
     apply(batch, only_good=False, by=by, at=now())
 
     known.refresh_from_db()
-    assert (known.phone, known.posts.get().grid) == ("13911111111", ground.here.micro)
+    assert (known.phone, known.posts.last().grid) == ("13911111111", ground.here.micro)
 
 
 def test_taken_back_nobody_holds_a_post_of_the_list(ground, by):
