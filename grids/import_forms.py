@@ -84,3 +84,9 @@ class ExportForm(forms.Form):
         max_length=200,
         help_text=_("It stays on record with your name, the time and the number of rows."),
     )
+
+
+class AnswerForm(forms.Form):
+    """What a second person says to somebody else's list; a reason is asked of a no."""
+
+    words = forms.CharField(label=_("Why not, if you do not agree"), max_length=200, required=False)

@@ -15,4 +15,5 @@ PATHS = [
     path("imports/<uuid:uuid>/codes/", exports.import_codes, name="import_codes"),
     path("exports/<slug:word>/", exports.export, name="export"),
     path("exports/<uuid:uuid>/fetch/", exports.export_fetch, name="export_fetch"),
+    path("exports/<uuid:uuid>/answer/", exports.export_answer, name="export_answer"),
 ]

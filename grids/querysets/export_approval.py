@@ -21,3 +21,7 @@ class ExportApprovalQuerySet(QuerySet):
 
     def open(self):
         return self.filter(granted=None)
+
+    def waiting_or_refused(self, export):
+        """Whether an export may not be made: nobody else has agreed to it."""
+        return self.filter(export=export).exclude(granted=True).exists()

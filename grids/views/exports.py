@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST
 
 from common.errors import Refused
 from grids.actions.export import fetch, take_out
+from grids.actions.export_approval import answer_export
 from grids.actions.start_codes import issue_start_codes, waiting_for_codes
-from grids.import_forms import ExportForm
+from grids.import_forms import AnswerForm, ExportForm
 from grids.imports.kinds import kind_of
-from grids.models import Export
+from grids.models import Export, ExportApproval
 from grids.roles import P
+from grids.views.account import own as own_facts
 from grids.views.imports import kind_or_404, own
 from grids.views.lists_out import export_file, sheet_response
 
@@ -29,7 +31,7 @@ def export(request, word):
     if not request.actor.holds(kind.sees):
         raise PermissionDenied
     form = ExportForm(request.POST)
-    facts = {"by": request.actor, "at": now(), "address": request.META.get("REMOTE_ADDR")}
+    facts = own_facts(request)
     if not form.is_valid():
         messages.error(request, _("Say what it is for."))
         return redirect("grids:imports")
@@ -42,6 +44,11 @@ def export(request, word):
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
+        return redirect("grids:imports")
+    if stream is None and ExportApproval.objects.waiting_or_refused(made):
+        messages.success(
+            request, _("A list of so many people needs a second person's word. You get a message.")
+        )
         return redirect("grids:imports")
     if stream is None:
         messages.success(
@@ -62,6 +69,24 @@ def export_fetch(request, uuid):
         messages.error(request, str(refusal))
         return redirect("grids:imports")
     return sheet_response(stream, f"{kind_of(wanted.kind).label} {wanted.asked_at:%Y%m%d}")
+
+
+@login_required
+@require_POST
+def export_answer(request, uuid):
+    """A second person's word on somebody else's list of people."""
+    found = get_object_or_404(ExportApproval.objects.visible_to(request.actor.scope), uuid=uuid)
+    form, granted = AnswerForm(request.POST), "agree" in request.POST
+    words = form.cleaned_data["words"] if form.is_valid() else ""
+    try:
+        answer_export(found, granted=granted, words=words, **own_facts(request))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, _("Agreed. The list is being made.") if granted else _("Not agreed. It is on record.")
+        )
+    return redirect("grids:imports")
 
 
 @login_required

@@ -17,13 +17,13 @@ from grids.actions.imports.apply import apply
 from grids.actions.imports.begin import begin
 from grids.actions.imports.check import change_row, choose_columns, leave_out
 from grids.actions.imports.later import progress_of
-from grids.actions.imports.undo import LISTED, ChangedSince, first_of, undo
+from grids.actions.imports.undo import LISTED, ChangedSince, first_of, is_long, undo
 from grids.actions.start_codes import waiting_for_codes
 from grids.enums import ImportState, RowState
-from grids.import_forms import ApplyForm, ColumnsForm, ExportForm, RowForm, UploadForm
+from grids.import_forms import AnswerForm, ApplyForm, ColumnsForm, ExportForm, RowForm, UploadForm
 from grids.imports.kinds import kind_of, kinds
 from grids.imports.refusals import REFUSALS
-from grids.models import Export, ImportBatch, ImportRow
+from grids.models import Export, ExportApproval, ImportBatch, ImportRow
 from grids.roles import P
 from grids.views.lists_out import sheet_response, template_file, wrong_rows_file
 
@@ -47,11 +47,21 @@ def imports(request):
         "into": into,
         "out": [(kind, ExportForm(auto_id=f"{kind.word}_%s")) for kind in out],
         "batches": a_page(batches, order=("-begun_at", "-pk"), cursor=request.GET.get("cursor")),
-        "exports": Export.objects.visible_to(scope).order_by("-asked_at", "-pk")[:NEWEST],
+        "exports": Export.objects.visible_to(scope)
+        .select_related("approval")
+        .order_by("-asked_at", "-pk")[:NEWEST],
+        "approvals": approvals_for(scope),
         "here": "ground",
         "help": "lists",
     }
     return render(request, "grids/imports.html", page)
+
+
+def approvals_for(scope):
+    """(ExportApproval, what it is of, its form) of what waits for this person's word, the newest."""
+    found = ExportApproval.objects.visible_to(scope).open().select_related("export", "asked_by")
+    rows = found.order_by("-pk")[:NEWEST]
+    return [(row, kind_of(row.export.kind).label, AnswerForm(auto_id=f"{row.uuid}_%s")) for row in rows]
 
 
 @login_required
@@ -164,6 +174,7 @@ def part_result(request, batch, kind):
     return {
         "counted": [(labels[state], count) for state, count in sorted(batch.counts.items())],
         "slips_left": waiting_for_codes(batch, now()).count() if people else 0,
+        "is_long": is_long(batch),
         "can_undo": batch.state == ImportState.APPLIED and now() <= batch.undo_until,
         "wrong": batch.counts.get(RowState.WRONG, 0),
     }

@@ -14,7 +14,7 @@ from grids.actions.imports.check import choose_columns
 from grids.actor import Actor
 from grids.enums import ExportState
 from grids.imports.kinds import kind_of
-from grids.models import Export
+from grids.models import Export, ExportApproval, ExportPlace
 
 OWNERS = {"here": "worker", "handed": "worker", "there": "stranger"}
 TAKEN = {"here": "buildings", "handed": "officers", "there": "rooms"}
@@ -25,6 +25,7 @@ def add_lists(scene, marks):
     """A checked list with one right row and one wrong, and a list made to be fetched."""
     scene.lists = {place: lists_of(scene, place, marks[place]) for place in ("here", "there")}
     scene.lists["handed"] = scene.lists["here"]
+    scene.approvals = {place: waiting_list(scene, place) for place in ("here", "there", "far")}
     scene.worker_lists = in_each_state(scene)
 
 
@@ -45,6 +46,17 @@ def lists_of(scene, place, mark):
     return SimpleNamespace(
         batch=choose_columns(batch, columns=batch.columns, **facts), export=export, grid=grid
     )
+
+
+def waiting_list(scene, place):
+    """A list of the people of a place's micro grid that waits for a second person's word."""
+    owner = scene.ends[place].by_worker.officer
+    facts = {"kind": "officers", "state": ExportState.WAITING, "asked_by": owner, "asked_at": now()}
+    export = Export.objects.create(**facts, reason="核对名册")
+    where = ExportPlace(export=export)
+    where.place_at(scene.ends[place].grids.micro)
+    where.save()
+    return ExportApproval.objects.create(export=export, asked_by=owner, row_count=101)
 
 
 def shown_lists(scene):
@@ -84,6 +96,9 @@ PATHS = {
     "grids:import_mended": of_list("grids:import_mended"),
     "grids:import_codes": of_list("grids:import_codes"),
     "grids:export": lambda scene, place: reverse("grids:export", args=[TAKEN[place]]),
+    "grids:export_answer": lambda scene, place: reverse(
+        "grids:export_answer", args=[scene.approvals[place].uuid]
+    ),
     "grids:export_fetch": lambda scene, place: reverse(
         "grids:export_fetch", args=[scene.lists[place].export.uuid]
     ),
@@ -100,4 +115,5 @@ BODIES = {
     },
     "grids:import_apply": lambda scene, place: {"what": "good"},
     "grids:export": lambda scene, place: {"reason": "核对台账"},
+    "grids:export_answer": lambda scene, place: {"agree": "1"},
 }

@@ -28,6 +28,9 @@ grids:export            POST   handed in   403  403  403  200  403  200  403  20
 grids:export            POST   there  in   403  200  200  200  200  200  200  200  200  200  in   in
 grids:export_fetch      POST   here   in   404  200  404  404  404  404  404  404  404  404  in   in
 grids:export_fetch      POST   there  in   404  404  404  404  404  404  404  404  200  404  in   in
+grids:export_answer     POST   here   in   404  404  404  302  404  404  404  302  404  404  in   in
+grids:export_answer     POST   there  in   404  404  404  404  404  404  404  302  404  404  in   in
+grids:export_answer     POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
 """
 
 OF_THE_GROUND = {"grids:export"}

@@ -33,7 +33,7 @@ def run_apply(payload, *, key):
 
 def run_undo(payload, *, key):
     def take_back(batch, facts):
-        undo.take_back(batch, except_changed=batch.only_good, **facts)
+        undo.take_back_piece(batch, except_changed=batch.only_good, **facts)
 
     step(UNDO, payload, ImportState.UNDOING, take_back)
 

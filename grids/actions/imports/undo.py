@@ -27,24 +27,49 @@ class ChangedSince(Refused):
 def undo(batch, *, except_changed=False, by, at):
     """Put back what stood there before; over 2,000 rows later. Returns the ImportBatch.
 
-    Refused after 24 hours. ChangedSince, and nothing done, where somebody has changed one of the rows since, unless
-    `except_changed`: then those stay as they are.
+    Refused after 24 hours; of more rows than a worker writes at a time unless `except_changed`. ChangedSince, and
+    nothing done, where somebody has changed one of the rows since, unless `except_changed`: then those stay.
     """
     batch = locked(batch, ImportState.APPLIED)
     require_import(kind_of(batch.kind), by)
-    if batch.rows.filter(state__in=WRITTEN).count() <= AT_ONCE:
+    if at > batch.undo_until:
+        raise Refused(_("A list can be taken back for 24 hours. That is over."))
+    count = batch.rows.filter(state__in=WRITTEN).count()
+    if count <= AT_ONCE:
         return take_back(batch, except_changed=except_changed, by=by, at=at)
+    if is_long(batch) and not except_changed:
+        raise Refused(_("So long a list is taken back without the rows that have changed since."))
     batch.state, batch.only_good = ImportState.UNDOING, except_changed
     batch.save(update_fields=["state", "only_good"])
     later(UNDO, batch)
     return batch
 
 
+def is_long(batch):
+    """Whether a list is taken back in pieces: then not all or nothing, but what nobody has changed."""
+    return batch.rows.filter(state__in=WRITTEN).count() > kind_of(batch.kind).at_a_time
+
+
+def take_back_piece(batch, *, except_changed, by, at):
+    """What a worker takes back at a time, from the end of the list; the rest is left to the next one. → ImportBatch."""
+    batch = take_back(batch, except_changed=except_changed, by=by, at=at)
+    if open_rows(batch).exists():
+        batch.state, batch.undone_at = ImportState.UNDOING, None
+        batch.save(update_fields=["state", "undone_at"])
+        later(UNDO, batch)
+    return batch
+
+
+def open_rows(batch):
+    """The rows that no piece has come to yet: those that stayed lie behind."""
+    rows, reached = batch.rows.filter(state__in=WRITTEN), batch.notes.get("reached")
+    return rows.filter(number__lt=reached) if reached else rows
+
+
 def take_back(batch, *, except_changed, by, at):
-    """In the caller's transaction: all, or nothing with ChangedSince."""
-    if at > batch.undo_until:
-        raise Refused(_("A list can be taken back for 24 hours. That is over."))
-    rows = list(batch.rows.filter(state__in=WRITTEN).order_by("-number"))
+    """At most as many rows as a worker writes at a time, in the caller's transaction: all of them, or nothing with
+    ChangedSince. What was asked for in time is taken back even when it takes longer."""
+    rows = list(open_rows(batch).order_by("-number")[: kind_of(batch.kind).at_a_time])
     opened = [OpenRow(row) for row in rows]
     with transaction.atomic():
         stayed = kind_of(batch.kind).take_back(opened, by=by, at=at)
@@ -53,10 +78,20 @@ def take_back(batch, *, except_changed, by, at):
     for row in rows:
         row.state = row.state if row.number in stayed else RowState.TAKEN_BACK
     keep_rows(rows)
-    batch.state, batch.undone_at, batch.counts = ImportState.UNDONE, at, batch.rows.by_state()
-    batch.notes |= {"stayed": first_of(stayed)}
+    batch.state, batch.counts = ImportState.UNDONE, batch.rows.by_state()
+    batch.undone_at = min(at, batch.undo_until)
+    batch.notes |= {
+        "stayed": first_of(stayed | stayed_before(batch)),
+        "reached": rows[-1].number if rows else 1,
+    }
     batch.save(update_fields=["state", "undone_at", "counts", "notes"])
     return batch
+
+
+def stayed_before(batch):
+    """What the pieces before this one left as it was: {row: why}."""
+    before = batch.notes.get("stayed", {}) if "reached" in batch.notes else {}
+    return {int(number): why for number, why in before.items()}
 
 
 def first_of(stayed):

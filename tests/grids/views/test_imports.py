@@ -157,6 +157,26 @@ def test_a_very_long_list_goes_in_piece_by_piece(ground, keeper, monkeypatch):
     assert Building.objects.count() == 5
 
 
+def test_a_very_long_list_is_taken_back_piece_by_piece(ground, keeper, monkeypatch):
+    rows = [(ground.here.micro.code, name, "", "3") for name in "甲乙丙丁戊"]
+    address = led(keeper, "buildings", BUILDINGS, *rows)
+    keeper.post(f"{address}bring-in/", {"what": "all"})
+    Building.objects.filter(name__in=["甲", "戊"]).update(household_count=99)
+    monkeypatch.setattr("grids.actions.imports.undo.AT_ONCE", 1)
+    monkeypatch.setattr(kind_of("buildings"), "at_a_time", 2)
+
+    keeper.post(f"{address}take-back/")
+    assert ImportBatch.objects.get().state == ImportState.APPLIED
+    assert 'name="except_changed"' in keeper.get(address).text
+    keeper.post(f"{address}take-back/", {"except_changed": "1"})
+    assert drain() == 3
+
+    batch = ImportBatch.objects.get()
+    assert (batch.state, batch.counts) == (ImportState.UNDONE, {RowState.ADDED: 2, RowState.TAKEN_BACK: 3})
+    assert {one.name for one in Building.objects.filter(valid_to=None)} == {"甲", "戊"}
+    assert sorted(batch.notes["stayed"]) == ["2", "6"]
+
+
 def test_the_second_press_brings_nothing_in_twice(ground, keeper):
     address = led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "甲楼", "", "3"))
 
