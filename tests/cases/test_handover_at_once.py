@@ -12,7 +12,10 @@ from grids.actions.relieve import relieve
 from tests.cast import MONDAY, do, lead_to
 
 pytestmark = pytest.mark.slow
-WAITING = "select exists(select from pg_locks where not granted and pid <> pg_backend_pid())"
+WAITING = """
+select exists(select from pg_locks waits join pg_locks held using (pid)
+    where not waits.granted and held.database = (select oid from pg_database where datname = current_database()))
+"""
 
 
 def test_a_case_resolved_meanwhile_holds_up_no_handover(shared_town):
