@@ -14,7 +14,7 @@ MOST = 200
 # The grids of a street in force, with a draft's boundaries in place of their own.
 GROUND = """
 with ground as materialized (
-    select grid.id, grid.code, grid.name, grid.parent_id, grid.tier,
+    select grid.id, grid.code, grid.name, grid.parent_id, grid.total_id, grid.region_id, grid.tier,
         grid.tier in ('micro', 'dedicated') as is_leaf,
         case when draft.shape is null then grid.boundary
             else st_setsrid(st_geomfromgeojson(draft.shape), 4326) end as shape
@@ -53,6 +53,38 @@ select below.code as code, above.code as beside, below.name, above.name as besid
 from ground below join ground above on below.parent_id = above.id
 where not st_coveredby(below.shape, above.shape)
 """
+# How far the street and its communities reach, with a draft in place of what is known, and what their grids hold of it.
+OUTLINES = """, outline as materialized (
+    select region.id, region.name, coalesce(st_setsrid(st_geomfromgeojson(draft.shape), 4326), known.boundary) as shape
+    from grids_region region left join grids_regionoutline known on known.region_id = region.id
+        left join jsonb_each_text(%(outlines)s::jsonb) as draft (code, shape) using (code)
+    where (region.id = %(region)s or region.parent_id = %(region)s)
+        and (draft.shape is not null or known.boundary is not null)
+), holds as (
+    select top.region_id, top.code, top.name, part.shape
+    from ground top join ground part on top.tier = 'total' and (part.id = top.id or part.total_id = top.id)
+        or top.tier = 'street' and part.is_leaf
+    where part.shape is not null
+)
+"""
+BEYOND = """
+select held.code as code, null::text as beside, held.name, outline.name as beside_name,
+    st_difference(held.shape, outline.shape) as shape
+from outline join lateral (
+    select code, name, st_union(shape) as shape from holds where region_id = outline.id group by code, name
+) held on not st_coveredby(held.shape, outline.shape)
+"""
+# A dedicated grid is cut out of whatever community it lies in.
+UNCOVERED = """
+select coalesce(held.code, street.code) as code, null::text as beside, outline.name, null::text as beside_name,
+    st_difference(st_difference(outline.shape, coalesce(held.shape, nothing)), coalesce(cut.shape, nothing)) as shape
+from outline join ground street on street.tier = 'street',
+    lateral (select min(code) as code, st_union(shape) as shape from holds where region_id = outline.id) held,
+    lateral (
+        select st_union(shape) as shape from ground where tier = 'dedicated' and ground.shape && outline.shape
+    ) cut,
+    st_setsrid('polygon empty'::geometry, 4326) as nothing
+"""
 DOORS = """
 select home.code, door.name, st_x(door.point), st_y(door.point)
 from grids_building door join grids_grid home on home.id = door.grid_id
@@ -68,7 +100,7 @@ from ground left join grids_building door on door.street_id = %(street)s and doo
 where ground.code = any(%(codes)s)
 group by ground.code
 """
-QUESTIONS = {"overlap": OVERLAPS, "gap": GAPS, "outside": OUTSIDE}
+QUESTIONS = {"overlap": OVERLAPS, "gap": GAPS, "outside": OUTSIDE, "beyond": BEYOND, "uncovered": UNCOVERED}
 
 
 @dataclass(frozen=True)
@@ -87,16 +119,17 @@ class Finding:
         return told | {"size": self.size and round(self.size, 1), "shape": self.shape}
 
 
-def findings(street, *, on, draft=None):
+def findings(street, *, on, draft=None, outlines=None):
     """All that is wrong with the grids of a street on a day, the largest first, then the doors.
 
-    `draft`: {code: GeoJSON text} of boundaries in place of the stored ones.
+    `draft`: {code: GeoJSON text} of boundaries in place of the stored ones; `outlines`: the same of its regions.
     """
     facts = {"street": street.pk, "on": on, "draft": json.dumps(draft or {}), "tolerance": TOLERANCE}
+    facts |= {"region": street.region_id, "outlines": json.dumps(outlines or {})}
     found = []
     for kind, question in QUESTIONS.items():
         columns = "code, beside, name, beside_name"
-        rows = asked(GROUND + PARTS.format(columns=columns, found=question), facts)
+        rows = asked(GROUND + OUTLINES + PARTS.format(columns=columns, found=question), facts)
         found += [finding_of(kind, *row) for row in rows]
     found.sort(key=lambda one: -one.size)
     return found + [door_of(*row) for row in asked(GROUND + DOORS, facts)]
@@ -112,6 +145,8 @@ def said(kind, name, beside):
         return _("%(one)s and %(other)s lie on each other") % {"one": name, "other": beside}
     if kind == "gap":
         return _("Part of %(grid)s lies in no grid below it") % {"grid": name}
+    if kind == "uncovered":
+        return _("Part of %(region)s lies in none of its grids") % {"region": name}
     return _("%(one)s reaches out of %(above)s") % {"one": name, "above": beside}
 
 

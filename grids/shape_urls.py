@@ -1,12 +1,13 @@
 from django.urls import path
 
-from grids.views import borders, coverage, exchange
+from grids.views import borders, coverage, exchange, outlines
 
 PATHS = [
     path("ground/<str:code>/boundaries/", borders.boundaries, name="boundaries"),
     path("ground/<str:code>/check/", borders.check, name="check_draft"),
     path("ground/<str:code>/drawing/", borders.drawing, name="drawing"),
     path("ground/<str:code>/coverage/", coverage.coverage, name="coverage"),
+    path("ground/<str:code>/outlines/", outlines.outlines, name="outlines"),
     path("ground/<str:code>/import/", exchange.import_boundaries, name="import_boundaries"),
     path("ground/<str:code>/export/", exchange.export_boundaries, name="export_boundaries"),
     path("ground/imports/<uuid:uuid>/", exchange.boundary_import, name="boundary_import"),

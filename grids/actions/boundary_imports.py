@@ -21,12 +21,16 @@ from grids.roles import P
 def read_boundaries(grid, upload, *, system, by, at):
     """Read a file of boundaries for what lies in a grid. Returns the BoundaryImport. Refused for what is none."""
     require(by, P.GROUND_CHANGE, grid)
+    facts = rows_in(upload, Known(grid, localdate(at)), system=system)
+    return BoundaryImport.objects.create(grid=grid, **facts, made_by=by.officer, made_at=at)
+
+
+def rows_in(upload, known, *, system):
+    """{name, crs, rows} of a file as a BoundaryImport keeps them; `known` says whose each shape is."""
     told = read_file(upload)
     system = system_of(system, told["kind"], told["prj"])
-    known = Known(grid, localdate(at))
     rows = rows_of(told["features"], known, lambda shape: in_wgs84(shape, system))
-    facts = {"name": upload.name[-100:], "crs": system, "rows": rows}
-    return BoundaryImport.objects.create(grid=grid, **facts, made_by=by.officer, made_at=at)
+    return {"name": upload.name[-100:], "crs": system, "rows": rows}
 
 
 @transaction.atomic

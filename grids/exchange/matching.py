@@ -16,12 +16,13 @@ CODE = ("code", "grid_code", "wgbm", "wgdm", "编码", "网格编码", "网格�
 NAME = ("name", "grid_name", "wgmc", "mc", "名称", "网格名称", "网格名")
 TIER = ("tier", "level", "wgjb", "层级", "网格层级", "网格级别")
 PARENT = ("parent", "parent_code", "sjbm", "上级编码", "上级网格编码", "上级")
-SAME, BORDER, FIRST, DRAW, NOTHING = "same", "border", "first", "draw", "nothing"
+SAME, BORDER, FIRST, DRAW, OUTLINE, NOTHING = "same", "border", "first", "draw", "outline", "nothing"
 DOES = {
     SAME: _("stays as it is"),
     BORDER: _("moves its border"),
     FIRST: _("gets its first boundary"),
     DRAW: _("becomes a new grid"),
+    OUTLINE: _("becomes the outline"),
     NOTHING: _("is left out"),
 }
 NOTES = {
@@ -34,6 +35,8 @@ NOTES = {
     "several": _("Several grids here have this name. Give its code."),
     "twice": _("The grid comes twice in the file."),
     "street": _("A street is not redrawn here."),
+    "no_region": _("Neither the street nor a community of it has this code or name."),
+    "two_regions": _("Two communities here have this name. Give its code."),
 }
 SAME_METRES = 1.0
 
@@ -53,6 +56,9 @@ class Known:
         if grid := self.by_code.get(said(words, CODE)):
             return [grid]
         return self.by_name.get(said(words, NAME), [])
+
+    def meant(self, words, shape, notes):
+        return meant(words, self, shape, notes)
 
 
 def said(words, columns):
@@ -89,7 +95,7 @@ def row_of(feature, known, place):
     except Refused:
         return row | {"notes": ["no_area"]}
     row |= {"shape": json.loads(shape.geojson), "notes": ["mended"] if mended else []}
-    return row | meant(words, known, shape, row["notes"])
+    return row | known.meant(words, shape, row["notes"])
 
 
 def sound(shape):

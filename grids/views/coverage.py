@@ -8,12 +8,15 @@ from django.views.decorators.http import require_safe
 
 from grids.coverage import findings
 from grids.drafts import MOST_FINDINGS, seen_by
+from grids.roles import P
 from grids.views.ground import grid_or_404
 
 KINDS = {
     "overlap": _("Overlap"),
     "gap": _("Gap"),
     "outside": _("Reaches out"),
+    "beyond": _("Outside its community"),
+    "uncovered": _("Not covered"),
     "door": _("Door without a grid"),
 }
 
@@ -26,4 +29,5 @@ def coverage(request, code):
     found = seen_by(request.actor, findings(grid.street, on=localdate()))
     rows = [(KINDS[one.kind], one, f"{one.at[0]:.6f},{one.at[1]:.6f}") for one in found[:MOST_FINDINGS]]
     page = {"grid": grid, "rows": rows, "count": len(found), "more": len(found) > len(rows)}
+    page["may_outline"] = request.actor.may(P.GROUND_CHANGE, grid.street)
     return render(request, "grids/coverage.html", page | {"here": "ground", "help": "ground"})

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
@@ -11,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.errors import Refused
 from grids.actions.boundary_imports import carry_in, read_boundaries, rows_with
+from grids.actions.outlines import carry_outlines
 from grids.coverage import findings
 from grids.drafts import MOST_SHAPES, TIERS, draft_of, seen_by, shapes_under
-from grids.exchange.matching import BORDER, DOES, DRAW, FIRST, NOTES
+from grids.exchange.matching import BORDER, DOES, DRAW, FIRST, NOTES, OUTLINE
 from grids.exchange.writing import FORMATS
 from grids.exchange_forms import BoundaryFileForm
 from grids.imports.reading import ReadFailed
@@ -52,18 +54,31 @@ def import_boundaries(request, code):
 def boundary_import(request, uuid):
     """What is in a file, row by row, and letting it take effect."""
     batch = import_or_404(request, uuid)
-    form = RedrawForm(batch.grid, request.actor, request.POST or None)
+    form = form_for(batch, request)
     if form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("effective_on", "reason")}
         try:
-            carry_in(batch, **said, by=request.actor, at=now())
+            return taken_over(batch, form.cleaned_data, request)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Taken over. The changes stand on the pages of the grids."))
-            return redirect("grids:grid", batch.grid.code)
     page = report_of(request, batch, form)
     return render(request, "grids/boundary_import.html", page, status=INVALID if form.errors else 200)
+
+
+def form_for(batch, request):
+    """What is asked before a file takes effect: of outlines nothing, they are only how the grids are judged."""
+    asked = request.POST if request.method == "POST" else None
+    return Form(asked) if batch.of_regions else RedrawForm(batch.grid, request.actor, asked)
+
+
+def taken_over(batch, said, request):
+    """Let the file take effect, and lead on."""
+    if batch.of_regions:
+        carry_outlines(batch, by=request.actor, at=now())
+        messages.success(request, _("Taken over. The check of the borders reckons with it."))
+        return redirect("grids:coverage", batch.grid.code)
+    carry_in(batch, effective_on=said["effective_on"], reason=said["reason"], by=request.actor, at=now())
+    messages.success(request, _("Taken over. The changes stand on the pages of the grids."))
+    return redirect("grids:grid", batch.grid.code)
 
 
 @login_required
@@ -78,9 +93,9 @@ def import_or_404(request, uuid):
     return get_object_or_404(visible, uuid=uuid)
 
 
-def draft_in(batch):
+def draft_in(batch, does=(BORDER, FIRST)):
     """{code: geometry} of what moves or begins."""
-    return {row["code"]: row["shape"] for row in batch.rows if row["does"] in (BORDER, FIRST)}
+    return {row["code"]: row["shape"] for row in batch.rows if row["does"] in does}
 
 
 def report_of(request, batch, form):
@@ -89,14 +104,15 @@ def report_of(request, batch, form):
     first = max(int(asked), 1) if asked.isdecimal() else 1
     rows = batch.rows[first - 1 : first - 1 + SHOWN]
     street = batch.grid.street
-    wrong = findings(street, on=localdate(), draft=draft_of(draft_in(batch)))
+    drafts = {"draft": draft_of(draft_in(batch)), "outlines": draft_of(draft_in(batch, (OUTLINE,)))}
+    wrong = findings(street, on=localdate(), **drafts)
     told = [one for one in seen_by(request.actor, wrong) if one.size]
     return {
         "batch": batch,
         "grid": batch.grid,
         "form": form,
         "does": [(label, len(rows_with(batch, word))) for word, label in DOES.items()],
-        "changes": any(rows_with(batch, word) for word in (BORDER, FIRST, DRAW)),
+        "changes": any(rows_with(batch, word) for word in (BORDER, FIRST, DRAW, OUTLINE)),
         "rows": [(row, DOES[row["does"]], [NOTES[note] for note in row["notes"]]) for row in rows],
         "before": first - SHOWN if first > 1 else None,
         "after": first + SHOWN if first - 1 + SHOWN < len(batch.rows) else None,

@@ -75,7 +75,15 @@ def point_of(scene, place):
     return {"lng": point.x, "lat": point.y}, {}
 
 
-NAMES = ("boundaries", "coverage", "export_boundaries", "check_draft", "drawing", "import_boundaries")
+NAMES = (
+    "boundaries",
+    "coverage",
+    "export_boundaries",
+    "check_draft",
+    "drawing",
+    "import_boundaries",
+    "outlines",
+)
 PATHS = {f"grids:{name}": of_grid(f"grids:{name}") for name in NAMES}
 PATHS |= {f"grids:{name}": of_import(f"grids:{name}") for name in ("boundary_import", "boundary_draft")}
 PATHS |= {"api:tile": tile("grids")} | {f"api:tile?{layer}": tile(layer) for layer in LAYERS}
@@ -91,6 +99,7 @@ BODIES = {
         "effective_on": str(localdate()),
     },
     "grids:import_boundaries": file_of,
+    "grids:outlines": file_of,
     "grids:boundary_import": lambda scene, place: {"effective_on": localdate(), "reason": "区划调整"},
 }
 VARIANTS = {"api:grids-nearest": point_of, "cases:spot?point": point_of, "cases:door_spot?point": point_of}

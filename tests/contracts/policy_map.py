@@ -55,6 +55,8 @@ PAGES = (
     + rows(DRAWN, "grids:drawing", "POST")
     + rows(DRAWN, "grids:import_boundaries", "GET")
     + rows(DRAWN, "grids:import_boundaries", "POST", "302")
+    + rows(DRAWN, "grids:outlines", "GET")
+    + rows(DRAWN, "grids:outlines", "POST", "302")
     + rows(BROUGHT, "grids:boundary_import", "GET")
     + rows(BROUGHT, "grids:boundary_import", "POST", "302")
     + rows(BROUGHT, "grids:boundary_draft", "GET")

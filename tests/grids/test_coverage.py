@@ -133,8 +133,8 @@ def test_the_command_says_each_finding_and_fails_where_there_is_one(covered):
         call_command("check_coverage", "999999999999")
 
 
-def test_a_street_is_checked_in_four_statements(covered, django_assert_num_queries):
+def test_a_street_is_checked_in_six_statements(covered, django_assert_num_queries):
     put(covered.micro, square(0, 0, 1.5))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         found(covered)

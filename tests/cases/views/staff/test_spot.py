@@ -29,7 +29,6 @@ def test_staff_choose_on_the_layers_of_the_ground(client, town):
 
     assert facts["tiles"].endswith(".mvt")
     assert len(facts["box"]) == 4
-    assert [one["properties"]["look"] for one in facts["shapes"]["features"]] == ["own"]
 
 
 def test_around_a_case_the_map_begins_with_its_point(client, town):
