@@ -83,6 +83,9 @@ NAMES = (
     "drawing",
     "import_boundaries",
     "outlines",
+    "circle",
+    "circle_map",
+    "circle_export",
 )
 PATHS = {f"grids:{name}": of_grid(f"grids:{name}") for name in NAMES}
 PATHS |= {f"grids:{name}": of_import(f"grids:{name}") for name in ("boundary_import", "boundary_draft")}
