@@ -9,6 +9,7 @@ from grids.actions.imports.later import APPLY, CHECK, EXPORT, READ, UNDO
 from grids.actions.staff_handover import HANGING
 from grids.imports import known  # noqa: F401  makes the kinds of the ground known
 from messaging import registry
+from grids.actions.tell_staff import TOLD, tell_staff
 
 registry.register(ASKED, tell_superiors)
 registry.register(ISSUE, issue_next)
@@ -20,3 +21,6 @@ registry.register(UNDO, run.run_undo)
 registry.register(EXPORT, make)
 for hanging in HANGING:
     handovers.register(hanging)
+registry.register(TOLD, tell_staff)
+registry.register(DRAWN, draw_logo)
+holders.register(logos_held)

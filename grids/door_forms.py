@@ -7,9 +7,12 @@ from django.core.validators import RegexValidator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from grids.enums import BatchKind, NoticeTopic, RevokedFor, SheetLayout
+from grids.enums import BatchKind, NoticeTopic, RevokedFor, Role, SheetLayout
+from grids.for_whom import OLDEST
+from grids.roles import ADMINISTRATORS
 
 WORDS = 2000
+TOLD = [role for role in Role if role not in ADMINISTRATORS]
 ISSUED = [kind for kind in BatchKind if kind != BatchKind.CHOSEN]
 DIALLED = RegexValidator(r"\A\+?[0-9-]{3,20}\Z", _("Type the phone number in digits only."))
 
@@ -49,14 +52,44 @@ class NoticeForm(forms.Form):
         label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
-    def __init__(self, *args, **facts):
+    labels = forms.MultipleChoiceField(
+        label=_("For whom"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick nothing and it is for everybody."),
+    )
+    from_age = forms.IntegerField(label=_("From the age of"), required=False, min_value=0, max_value=OLDEST)
+    to_age = forms.IntegerField(label=_("Up to the age of"), required=False, min_value=0, max_value=OLDEST)
+
+    def __init__(self, audiences, *args, **facts):
         today = localdate()
         super().__init__(*args, initial={"starts_on": today, "last_day": today + timedelta(days=7)}, **facts)
+        self.fields["labels"].choices = [(one.code, one.label) for one in audiences]
+        if not audiences:
+            del self.fields["labels"]
 
     def facts(self):
         """What the action is told: it counts to the first day without the notice."""
         said = dict(self.cleaned_data)
-        return said | {"ends_on": said.pop("last_day") + timedelta(days=1)}
+        ages = said.pop("from_age"), said.pop("to_age")
+        return said | {"ages": ages, "ends_on": said.pop("last_day") + timedelta(days=1)}
+
+
+class StaffNoticeForm(forms.Form):
+    """A notice to those who work in a grid, by their roles."""
+
+    title = forms.CharField(label=_("Title"), max_length=60)
+    words = forms.CharField(label=_("Words"), max_length=WORDS, widget=forms.Textarea(attrs={"rows": 5}))
+    roles = forms.MultipleChoiceField(
+        label=_("Who is told"),
+        choices=[(role.value, role.label) for role in TOLD],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def facts(self):
+        """What the action is told: from today for a month on the list of what was said."""
+        today = localdate()
+        return self.cleaned_data | {"starts_on": today, "ends_on": today + timedelta(days=30)}
 
 
 class DutyPhoneForm(forms.Form):

@@ -77,9 +77,14 @@ def with_belongings(cases, *, kept_from=()):
         ),
         own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
         own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
-        same_place_count=Subquery(same_place(kept_from), output_field=IntegerField()),
-        echo_count=echo_count(),
+        **counts(kept_from),
     )
+
+
+def counts(kept_from):
+    """How many others there were at the same place, and how many neighbours said "I too"."""
+    others = Subquery(same_place(kept_from), output_field=IntegerField())
+    return {"same_place_count": others, "echo_count": echo_count()}
 
 
 def as_array(rows, **columns):

@@ -10,7 +10,8 @@ from cases.models import Case, CaseFile, CaseNumber
 from files import places
 from files.models import Document, File, Rendition
 from governance.demo import material
-from grids.models import Department, Export, Grid, ImportBatch, Officer, Post, QrBatch
+from governance.demo.said import erase_said
+from grids.models import Department, Export, Grid, ImportBatch, Notice, Officer, Post, QrBatch
 from messaging.models import IdempotencyKey, Outbox
 
 CHUNK = 5000
@@ -23,14 +24,16 @@ def drop_demo():
     """Erase the demo streets with all that hangs on them. → {table: rows}. To be run as the tables' owner.
 
     The demo is known by its people: their phones begin with numbers that no operator hands out. Regions, their
-    norms and titles, categories, clock limits and the calendar stay.
+    norms, titles and audiences, categories, clock limits and the calendar stay.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('governance.erase', 'on', true)")
     doomed = closure(roots())
     erase_beside(doomed)
     paths = paths_of(doomed[File]) + lists_of(doomed[Document]) + sheets_of(uuids_of(QrBatch, doomed))
+    counties = {code[:6] for code in Grid.objects.filter(pk__in=doomed[Grid]).values_list("code", flat=True)}
     erased = {model._meta.db_table: erase(model, ids) for model, ids in doomed.items() if ids}
+    erase_said(material.every(), counties)
     transaction.on_commit(lambda: [path.unlink(missing_ok=True) for path in paths])
     return erased
 
@@ -93,7 +96,8 @@ def erase_beside(doomed):
     aggregates += [f"list:{uuid}" for model in (ImportBatch, Export) for uuid in uuids_of(model, doomed)]
     aggregates += map(str, uuids_of(QrBatch, doomed))
     Outbox.objects.filter(aggregate__in=aggregates).delete()
-    Outbox.objects.filter(key__in=[str(uuid) for uuid in files]).delete()
+    keys = [*files, *uuids_of(Notice, doomed)]
+    Outbox.objects.filter(key__in=[str(uuid) for uuid in keys]).delete()
     erase_answers(cases, doomed[Officer])
     CaseNumber.objects.filter(county__in=counties).delete()
     erase_sign_ins(Officer.objects.filter(pk__in=doomed[Officer]))

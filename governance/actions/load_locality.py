@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cases.actions.policies import adopt_profile
 from common import locality
+from grids.actions.audiences import adopt_audiences
 from grids.actions.norms import adopt_norms
 from grids.actions.plant import plant_many
 from grids.actions.positions import adopt_positions
@@ -37,9 +38,10 @@ def load_locality(name, *, at):
 
 
 def adopt_titles(profile, streets):
-    """What the people of the place are called: on its street, or on its district where it is several."""
+    """What its people are called, on its street or on its district where it is several; and whom it addresses."""
     region = streets[0].region
     adopt_positions(profile.code, region if len(streets) == 1 else region.parent)
+    adopt_audiences(profile.code, region.parent)
 
 
 def plant_bare(regions, profile, at):

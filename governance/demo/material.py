@@ -8,6 +8,7 @@ from governance.demo.tiling import Ground
 
 FOLDER = Path(__file__).resolve().parents[2] / "localities" / "demo"
 PHRASES = "phrases.toml"
+SAID = ("notice", "staff_notice", "policy", "tag")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Material:
     matters: tuple[Matter, ...]
     words: dict[str, list[str]]
     inside: dict[str, list]
+    said: dict[str, list]
 
     def office_for(self, category: str) -> Office:
         """The department that takes a category; the first one where nobody says so."""
@@ -84,6 +86,7 @@ def read(locality: str) -> Material:
         matters=tuple(_matter(row) for row in phrases["matter"]),
         words=phrases["words"],
         inside=phrases["inside"],
+        said={key: facts.get(key, []) for key in SAID},
     )
 
 
@@ -95,6 +98,11 @@ def _toml(name):
 def _matter(row):
     lists = {key: tuple(row[key]) for key in ("found", "progress", "result")}
     return Matter(row["category"], row["weight"], row["scene"], **lists)
+
+
+def every() -> list[Material]:
+    """The material of every place that has a demo."""
+    return [read(path.stem) for path in sorted(FOLDER.glob("*.toml")) if path.name != PHRASES]
 
 
 def phone_prefixes() -> list[str]:

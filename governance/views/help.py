@@ -27,6 +27,8 @@ PAGES = {
     "codes": _("Codes on doors"),
     "operation": _("Operation"),
     "audit": _("Logs"),
+    "notices": _("Notices"),
+    "brand": _("Name and look"),
     "who": _("Who may do what here"),
     "leave": _("Leaving"),
 }

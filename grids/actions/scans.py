@@ -14,6 +14,15 @@ on conflict (code_id, day) do update set scans = grids_scanday.scans + excluded.
 """
 
 
+ADD_READINGS = """
+insert into grids_noticeday (notice_id, day, reads)
+select notice.id, %s, counted.reads
+from unnest(%s::uuid[], %s::int[]) as counted (uuid, reads) join grids_notice notice using (uuid)
+order by notice.id
+on conflict (notice_id, day) do update set reads = grids_noticeday.reads + excluded.reads
+"""
+
+
 def flush_scans(*, on=None):
     """Add what was counted in Redis to the codes, to their day (today), and to the notices read. Returns how many.
 
@@ -26,11 +35,20 @@ def flush_scans(*, on=None):
         for token in tokens:
             QrCode.objects.filter(token=token).update(scan_count=F("scan_count") + taken[token])
         add_to_day(on or localdate(), tokens, [taken[token] for token in tokens])
-        for name in sorted(set(taken) - set(tokens)):
-            read = Notice.objects.filter(uuid=name.removeprefix(scans.NOTICE))
-            read.update(read_count=F("read_count") + taken[name])
+        add_readings(on or localdate(), {name: taken[name] for name in set(taken) - set(tokens)})
     scans.forget()
     return len(taken)
+
+
+def add_readings(day, counts):
+    """{NOTICE and a uuid: times} added to the notices and to their day."""
+    for name in sorted(counts):
+        read = Notice.objects.filter(uuid=name.removeprefix(scans.NOTICE))
+        read.update(read_count=F("read_count") + counts[name])
+    uuids = [name.removeprefix(scans.NOTICE) for name in sorted(counts)]
+    if uuids:
+        with connection.cursor() as cursor:
+            cursor.execute(ADD_READINGS, [day, uuids, [counts[name] for name in sorted(counts)]])
 
 
 def add_to_day(day, tokens, counts):

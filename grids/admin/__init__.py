@@ -1,5 +1,5 @@
 """Configuration, and nothing else: what can be set here has no pages of its own yet."""
 
-from grids.admin import calendars, codes, duties, people, places, policies, positions
+from grids.admin import audiences, calendars, codes, duties, people, places, policies, positions
 
-__all__ = ["calendars", "codes", "duties", "people", "places", "policies", "positions"]
+__all__ = ["audiences", "calendars", "codes", "duties", "people", "places", "policies", "positions"]

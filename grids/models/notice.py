@@ -7,6 +7,7 @@ from django.db.models import CheckConstraint, F, Index, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.enums import NoticeTopic, Readers, Role
+from grids.for_whom import ages_said
 from grids.models.placed import Placed
 from grids.querysets.notice import NoticeQuerySet
 
@@ -75,3 +76,16 @@ class Notice(Placed):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_for_staff(self):
+        return self.readers == Readers.STAFF
+
+    @property
+    def ages(self):
+        """Its age range in words; empty where it has none."""
+        return ages_said(self.from_age, self.to_age)
+
+    @property
+    def role_labels(self):
+        return [Role(role).label for role in self.roles]

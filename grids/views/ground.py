@@ -39,6 +39,7 @@ def ground(request):
     page = {"rows": with_figures(grids, today), "form": form, "words": words, "most": MOST}
     page |= {"hits": hits(words, request.actor) if words else [], "districts": districts_of(request.actor)}
     page["on_duty"] = on_duty(request.actor.scope, now())
+    page["said_in"] = districts_of(request.actor, P.GRID_VIEW)
     return render(request, "grids/ground.html", page | {"here": "ground", "help": "ground"})
 
 
@@ -64,9 +65,9 @@ def hits(words, actor):
     return [(one, rows) for one, rows in found if rows]
 
 
-def districts_of(actor):
-    """The districts whose ground the person may change as a whole."""
-    roots = actor.scope.roots(P.GROUND_CHANGE).get("district_id", ())
+def districts_of(actor, permission=P.GROUND_CHANGE):
+    """The districts where the person may do so as a whole: change the ground, for one."""
+    roots = actor.scope.roots(permission).get("district_id", ())
     return list(Region.objects.filter(pk__in=roots).order_by("code")) if roots else []
 
 

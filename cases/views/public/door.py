@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cases import door as doors
 from cases.open_here import open_at
+from cases.views.public.for_whom import choice_of
 from cases.views.public.manners import public_page
 from grids import scans
 from grids.callers import caller_at
@@ -29,7 +30,8 @@ def door(request, token):
     page = {
         "grid_worker": caller_at(code.place) or None,
         "nearby_open_count": open_at(code).count(),
-        "notices": notices_at(code)[:NOTICES],
+        "notices": notices_for(request, code)[:NOTICES],
+        "choice": choice_of(request),
     }
     return render(request, "cases/public/door.html", place_of(code) | page)
 
@@ -47,6 +49,11 @@ def enter(request):
 def notices_at(code):
     """What those who live here are told today, the newest first."""
     return Notice.objects.in_force(localdate()).addressed_to(code.place).order_by("-starts_on", "-pk")
+
+
+def notices_for(request, code):
+    """Of these those for whom somebody said on this device that he is."""
+    return notices_at(code).fitting(choice_of(request))
 
 
 def place_of(code):

@@ -2,18 +2,18 @@
 
 from functools import wraps
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases import door as doors
-from cases.views.public.door import gone, notices_at, place_of
+from cases.views.public.door import gone, notices_for, place_of
 from cases.views.public.manners import public_page
-from grids import scans
 from grids.callers import card_of, duty_phone_at, team_at
 from grids.nearby import services_near, stations_of
 from grids.policies import policies_at
 
 TEAM = 12
+NOTICES = 5
 
 
 def of_code(view):
@@ -38,7 +38,7 @@ def grid_info(request, code):
         "team": [card_of(post) for post in team_at(code.place)[:TEAM]],
         "duty": duty_phone_at(code.place),
         "stations": stations_of(code.place),
-        "notices": notices_at(code),
+        "notices": notices_for(request, code)[:NOTICES],
     }
     return render(request, "cases/public/grid_info.html", place_of(code) | page)
 
@@ -59,13 +59,3 @@ def policies(request, code):
     return render(
         request, "cases/public/policies.html", place_of(code) | {"policies": policies_at(code.owner_grid)}
     )
-
-
-@of_code
-@require_safe
-def notice(request, code, uuid):
-    """One notice. That it was read is counted, not by whom."""
-    found = get_object_or_404(notices_at(code), uuid=uuid)
-    if request.method == "GET":
-        scans.count_read(found.uuid)
-    return render(request, "cases/public/notice.html", place_of(code) | {"notice": found})

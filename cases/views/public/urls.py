@@ -10,6 +10,7 @@ from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.find import find_worker
 from cases.views.public.help_out import applied, help_out
 from cases.views.public.lookup import track_lookup
+from cases.views.public.notices import notice, notices
 from cases.views.public.paper import track_answer, track_receipt
 from cases.views.public.report import done, public_report
 from cases.views.public.say import say
@@ -23,7 +24,8 @@ urlpatterns = [
     path("q/<str:token>/grid/", scenes.grid_info, name="grid_info"),
     path("q/<str:token>/services/", scenes.services, name="services"),
     path("q/<str:token>/policies/", scenes.policies, name="policies"),
-    path("q/<str:token>/notices/<uuid:uuid>/", scenes.notice, name="notice"),
+    path("q/<str:token>/notices/", notices, name="notices"),
+    path("q/<str:token>/notices/<uuid:uuid>/", notice, name="notice"),
     path("q/<str:token>/open/", open_here, name="open_here"),
     path("q/<str:token>/help/", help_out, name="help_out"),
     path("find/", find_worker, name="find_worker"),

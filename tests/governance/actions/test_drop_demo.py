@@ -24,7 +24,12 @@ from messaging.idempotency import remember
 from tests.grids.imports.sheets import BUILDINGS, brought, xlsx
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-FACTS = {"grids_region", "grids_norm", "grids_position"}  # what load_locality without --demo leaves as well
+FACTS = {
+    "grids_region",
+    "grids_norm",
+    "grids_position",
+    "grids_audience",
+}  # what load_locality without --demo leaves as well
 FEW = tuple(replace(strand, count=1) for strand in STRANDS[::2])
 ASK_ALL_TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 

@@ -228,5 +228,5 @@ def test_more_notices_cost_no_more_statements(client, town, rows, django_assert_
     address = f"/ground/{town.here.general.code}/doors/"
     client.get(address)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address)
