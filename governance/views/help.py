@@ -20,6 +20,7 @@ PAGES = {
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),
+    "street": _("A street at a glance"),
     "registers": _("Registers"),
     "staff": _("The people"),
     "lists": _("Lists in and out"),

@@ -8,6 +8,7 @@ from governance.views.help import help_page
 from governance.views.home import home
 from governance.views.operation import replay_parked
 from governance.views.operation import show as operation
+from governance.views.street import street, street_list
 
 app_name = "governance"
 urlpatterns = [
@@ -18,6 +19,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("metrics", measures, name="metrics"),
+    path("streets/<str:code>/", street, name="street"),
+    path("streets/<str:code>/<slug:figure>/", street_list, name="street_list"),
     path("operation/", operation, name="operation"),
     path("operation/replay/", replay_parked, name="replay"),
 ]
