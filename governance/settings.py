@@ -184,6 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep files": {"task": "files.sweep", **EACH_HOUR},
     "flush scans": {"task": "grids.flush_scans", **EACH_MINUTE},
     "sweep redraws": {"task": "grids.sweep_redraws", **EACH_MINUTE},
+    "publish brands": {"task": "grids.publish_brands", **EACH_MINUTE},
     "sweep staff": {"task": "grids.sweep_staff", **EACH_MINUTE},
     "sweep sessions": {"task": "grids.sweep_sessions", **EACH_DAY},
 }

@@ -33,6 +33,7 @@ class Held:
     root_ids: frozenset
     district_id: int | None = None
     department_id: int | None = None
+    street_id: int | None = None  # of a post on a grid
 
     def covers(self, placed):
         if self.level:
@@ -124,6 +125,7 @@ COLUMNS = (
     "grid_id",
     "grid__tier",
     "grid__district_id",
+    "grid__street_id",
     "region_id",
     "region__level",
     "department_id",
@@ -163,7 +165,8 @@ def held(row):
         level, roots, district = "district_id", set(row["districts"]) if city else set(), None
     else:
         level, roots, district = "", set(), row["department__district_id"]
-    return Held(row["id"], row["role"], level, frozenset(roots), district, row["department_id"])
+    held_at = row["department_id"], row["grid__street_id"]
+    return Held(row["id"], row["role"], level, frozenset(roots), district, *held_at)
 
 
 def nearness(post):

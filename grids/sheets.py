@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from grids.brands import look_at
 from grids.doors import address_of, in_groups, name_all, place_of
 from grids.enums import SheetLayout
 
@@ -35,16 +36,24 @@ def language():
 def page_of(codes, layout):
     """(HTML, CSS) of these codes; their buildings and grids came with them. One statement for all the names."""
     name_all([code.place for code in codes])
-    cards = [card_of(code) for code in codes]
+    called = names_of(codes)
+    cards = [card_of(code, called[code.place.street_id]) for code in codes]
     size = TWELVE if layout == SheetLayout.CARDS else 1
     pages = [cards[at : at + size] for at in range(0, len(cards), size)]
     html = render_to_string(f"grids/sheets/{layout}.html", {"pages": pages})
     return html, render_to_string("grids/sheets/sheet.css")
 
 
-def card_of(code):
+def names_of(codes):
+    """{id of a street: what the product is called there, or ""} (S0-49)."""
+    streets = {code.place.street_id: code.place.district_id for code in codes}
+    looks = {street: look_at(street=street, district=streets[street]) for street in streets}
+    return {street: look.name if look else "" for street, look in looks.items()}
+
+
+def card_of(code, called=""):
     place = place_of(code)
-    office = code.place.street.name
+    office = " · ".join(filter(None, [code.place.street.name, called]))
     path = " · ".join(place.path)
     return Card(code.token, place.title, path, in_groups(code.token), office)
 

@@ -1,6 +1,7 @@
 from celery import shared_task
 
 from common.clock import database_time
+from grids import brands
 from grids.actions import scans
 from grids.actions.redraw import decide
 from grids.actions.sweep_sessions import sweep_sessions as sweep
@@ -25,3 +26,8 @@ def sweep_redraws(**_):
 @shared_task(name="grids.sweep_staff")
 def sweep_staff(**_):
     sweep_the_staff(at=database_time())
+
+
+@shared_task(name="grids.publish_brands")
+def publish_brands(**_):
+    brands.publish()

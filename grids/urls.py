@@ -1,6 +1,7 @@
 from django.urls import path
 
 from grids import (
+    brand_urls,
     door_urls,
     import_urls,
     inside_urls,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("people/<uuid:uuid>/", people.person, name="person"),
     path("people/<uuid:uuid>/end-sessions/", people.person_end, name="person_end"),
     *door_urls.PATHS,
+    *brand_urls.PATHS,
     *import_urls.PATHS,
     *inside_urls.PATHS,
     *map_urls.PATHS,

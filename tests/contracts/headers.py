@@ -6,7 +6,10 @@ REFERRERS = {"same-origin", "no-referrer"}
 # Open to everybody and the same for everybody: nothing personal stands in them.
 KEPT = {"governance:home", "cases:door", "cases:public_report", "api:docs", "api:schema", "api:nothing"}
 # A browser keeps a tile and asks before it shows it again.
-KEPT |= {f"cases:{page}" for page in ("grid_info", "services", "policies", "notice", "open_here", "help_out")}
+KEPT |= {
+    f"cases:{page}"
+    for page in ("grid_info", "services", "policies", "notice", "notices", "open_here", "help_out")
+}
 KEPT |= {"cases:find_worker", "cases:duty_lists", "cases:duty_list"}
 KEPT |= {f"api:tile?{layer}" for layer in ("grids", "names", "buildings", "places", "stations", "cases")}
 

@@ -41,6 +41,7 @@ from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_street import add_street_work
 from tests.files.photos import photo
+from tests.contracts.asking_words import add_look
 from tests.grids import world
 
 PLACES = ("here", "handed", "there", "far")
@@ -82,6 +83,8 @@ def build():
     add_staff(scene)
     add_map(scene)
     leave_messages_and_records(scene)
+    add_party(scene, MARKS)
+    add_look(scene)
     add_power(scene)
     return scene
 
