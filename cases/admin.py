@@ -4,12 +4,11 @@ Cases, events and clocks are not here: they have pages of their own, and only th
 """
 
 from django.contrib import admin
-from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from cases.actions.policies import end_policy, put_in_force
-from cases.actions.redate import redate_clocks
+from cases.actions.redate import ask_redating
 from cases.forms.policy import ClockPolicyForm
 from cases.models import Category, CategoryDuty, ClockPolicy
 from grids.admin.base import Configured, OfPlace
@@ -25,19 +24,16 @@ class Dating(Configured):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        transaction.on_commit(lambda: self.say_redated(request))
+        ask_redating(by=request.actor, reason=str(form.instance))
+        self.say_asked(request)
 
     @admin.action(description=_("Date all open clocks again"), permissions=["change"])
     def date_again(self, request, _rows):
-        self.say_redated(request)
+        ask_redating(by=request.actor, reason=str(self.opts.verbose_name))
+        self.say_asked(request)
 
-    def say_redated(self, request):
-        done = redate_clocks()
-        self.message_user(request, _("Open clocks with a new due time: %d.") % done.changed)
-        if done.left:
-            self.message_user(
-                request, _("Some clocks need a year that the calendar does not have."), "WARNING"
-            )
+    def say_asked(self, request):
+        self.message_user(request, _("Open clocks get their new due times within some minutes."))
 
 
 @admin.register(Category)
@@ -89,12 +85,15 @@ class ClockPolicyAdmin(Dating):
         return obj is None and super().has_change_permission(request)
 
     def save_model(self, request, obj, form, change):
-        put_in_force(obj, at=now())
+        put_in_force(obj, at=now(), by=request.actor, reason=form.cleaned_data["reason"])
+
+    def save_related(self, request, form, formsets, change):
+        self.say_asked(request)
 
     @admin.action(description=_("End from now on"), permissions=["change"])
     def end_now(self, request, policies):
-        self.each(request, policies, lambda policy: end_policy(policy, at=now()))
-        self.say_redated(request)
+        self.each(request, policies, lambda policy: end_policy(policy, at=now(), by=request.actor))
+        self.say_asked(request)
 
 
 admin.site.unregister(Calendar)
@@ -102,7 +101,13 @@ admin.site.unregister(Calendar)
 
 @admin.register(Calendar)
 class DatingCalendarAdmin(Dating, CalendarAdmin):
-    """The ground's calendar page, with the open clocks dated again after a change."""
+    """To look at; a calendar is changed on its own page, where each change is a version with its reason."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None and super().has_change_permission(request)
 
 
 class CategoryDutyInline(admin.TabularInline):

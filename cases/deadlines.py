@@ -1,10 +1,11 @@
 """How a deadline was reached: the limit, the calendar, the days counted, those left out and why, the pauses."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cases.clockwork import ClockKind
 from cases.models import Clock
-from common.explanation import Explanation, explain
+from common.explanation import Explanation, Extension, explain
 from common.worktime import CalendarMissing
 
 KINDS = list(ClockKind)
@@ -47,7 +48,11 @@ class Deadline:
             "limit": f"{clock.limit.normalize():f}",
             "unit": clock.unit,
             "policy": policy_as_json(clock.policy),
-            "calendar": {"code": clock.calendar.code, "name": clock.calendar.name},
+            "calendar": {
+                "code": clock.calendar.code,
+                "name": clock.calendar.name,
+                "version": clock.calendar_version,
+            },
             "still_so": self.still_so,
             "explanation": self.explanation.as_json() if self.explanation else None,
         }
@@ -69,9 +74,15 @@ def deadlines(clocks, calendars):
 
 def explained(clock, calendar):
     try:
-        return explain(clock.started_at, clock.limit, clock.unit, calendar, clock.pauses_so_far)
+        return explain(
+            clock.started_at, clock.limit, clock.unit, calendar, clock.pauses_so_far, extensions_of(clock)
+        )
     except CalendarMissing:
         return None
+
+
+def extensions_of(clock):
+    return [Extension(Decimal(number), reason) for number, _at, reason in clock.extensions]
 
 
 def policy_as_json(policy):

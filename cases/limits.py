@@ -16,6 +16,7 @@ SPEAKS = {
     ClockKind.FIRST_CONTACT: {"yellow", "red"},
     ClockKind.CLOSE: {"red"},
 }
+STAYS_LOW = frozenset({ClockKind.ACCEPT})  # that it is broken is the desk's to know
 EVERYTHING = {"reminded", "yellow", "red"}
 
 
@@ -25,6 +26,7 @@ class PolicyRow:
     limit: Decimal
     unit: str
     ladder: tuple
+    climb: tuple
     category: str = ""  # code
     major: bool = False
 
@@ -35,14 +37,21 @@ def policy_rows(profile, categories):
         ladder = tuple(
             (float(share), word) for share, word in profile.ladder if word in SPEAKS.get(kind, EVERYTHING)
         )
-        yield row_of(kind, rule.limit, ladder)
+        climb = tuple((plain(hours), tier) for hours, tier in profile.climb if kind not in STAYS_LOW)
+        yield row_of(kind, rule.limit, ladder, climb)
         if rule.major:
-            yield row_of(kind, rule.major, ladder, major=True)
+            yield row_of(kind, rule.major, ladder, climb, major=True)
         if rule.long:
             for code, number, unit in categories:
                 if Limit(Decimal(number), Unit(unit)).is_long:
-                    yield row_of(kind, rule.long, ladder, category=code)
+                    yield row_of(kind, rule.long, ladder, climb, category=code)
 
 
-def row_of(kind, limit, ladder, **narrower):
-    return PolicyRow(kind=kind, limit=limit.number, unit=str(limit.unit), ladder=ladder, **narrower)
+def row_of(kind, limit, ladder, climb, **narrower):
+    facts = {"kind": kind, "limit": limit.number, "unit": str(limit.unit), "ladder": ladder, "climb": climb}
+    return PolicyRow(**facts, **narrower)
+
+
+def plain(number):
+    """A number as JSON has it: 4, not 4.0."""
+    return int(number) if number == int(number) else float(number)

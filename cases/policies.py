@@ -23,10 +23,15 @@ class Terms:
     limit: Decimal
     unit: str
     calendar: WorkCalendar
+    calendar_version: int
 
     @property
     def ladder(self):
         return self.policy.ladder
+
+    @property
+    def climb(self):
+        return self.policy.climb
 
 
 # What the terms of every clock are made from, as a short text: another one after any change to any of their rows, the
@@ -73,9 +78,8 @@ def terms_for(kind, case, policies):
     policy, limit, unit = fitting[-1], fitting[-1].limit, fitting[-1].unit
     if kind == ClockKind.HANDLE and category_decides(fitting, case.category):
         limit, unit = case.category.handle_limit, case.category.unit
-    return Terms(
-        policy=policy, limit=limit, unit=unit, calendar=calendar_of(policy.calendar_id, policy.stamp)
-    )
+    calendar, version = calendar_of(policy.calendar_id, policy.stamp)
+    return Terms(policy=policy, limit=limit, unit=unit, calendar=calendar, calendar_version=version)
 
 
 def category_decides(fitting, category):
@@ -104,5 +108,6 @@ def narrowness(policy):
 
 @lru_cache(maxsize=64)
 def calendar_of(calendar_id, stamp):
-    """The pure calendar; read again only when its row or its days have changed, which gives it another stamp."""
-    return Calendar.objects.get(pk=calendar_id).work_calendar()
+    """(the pure calendar, its version); read again only when its row or its days changed: that is another stamp."""
+    row = Calendar.objects.get(pk=calendar_id)
+    return row.work_calendar(), row.version

@@ -102,7 +102,10 @@ class ClockRule:
 
 @dataclass(frozen=True)
 class Profile:
-    """Everything a place says about itself. `ladder` is ((share, word), …), lowest share first."""
+    """Everything a place says about itself. `ladder` is ((share, word), …), lowest share first.
+
+    `climb` is ((hours after the due time, tier), …): whom the alert of what is overdue reaches then, from below.
+    """
 
     code: str
     place: Place
@@ -113,6 +116,7 @@ class Profile:
     states: Mapping[str, Words]
     clocks: Mapping[str, ClockRule]
     ladder: tuple[tuple[Decimal, str], ...]
+    climb: tuple[tuple[Decimal, str], ...]
     calendar: str
     hours: tuple[tuple[time, time], ...]
     until_close: bool
@@ -197,6 +201,7 @@ def _profile(name, facts):
         states=_words_by_name(facts["states"]),
         clocks=MappingProxyType({kind: _clock(row) for kind, row in facts["clocks"].items()}),
         ladder=tuple(sorted((Decimal(share), word) for word, share in facts["ladder"].items())),
+        climb=tuple((Decimal(hours), tier) for tier, hours in facts.get("climb", {}).items()),
         calendar=facts["hours"]["calendar"],
         hours=tuple(
             (time.fromisoformat(opens), time.fromisoformat(closes))

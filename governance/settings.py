@@ -180,11 +180,12 @@ EACH_HOUR = {"schedule": timedelta(hours=1), "options": {"expires": 6 * 3600}}
 EACH_DAY = {"schedule": timedelta(days=1), "options": {"expires": 86_000}}
 CELERY_BEAT_SCHEDULE = {
     "sweep clocks": {"task": "cases.sweep", **EACH_MINUTE},
+    "date clocks again": {"task": "cases.redate", **EACH_MINUTE},
     "purge messages": {"task": "messaging.purge", **EACH_DAY},
     "sweep files": {"task": "files.sweep", **EACH_HOUR},
     "flush scans": {"task": "grids.flush_scans", **EACH_MINUTE},
-    "sweep redraws": {"task": "grids.sweep_redraws", **EACH_MINUTE},
     "publish brands": {"task": "grids.publish_brands", **EACH_MINUTE},
+    "sweep redraws": {"task": "grids.sweep_redraws", **EACH_MINUTE},
     "sweep staff": {"task": "grids.sweep_staff", **EACH_MINUTE},
     "sweep sessions": {"task": "grids.sweep_sessions", **EACH_DAY},
 }

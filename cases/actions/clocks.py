@@ -1,21 +1,26 @@
 """The nine clocks of a case: started, stopped, paused and re-dated by the verbs; their due moments kept as columns."""
 
 import logging
+from datetime import timedelta
 
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
+from cases.climb import TIERS, tiers_over
 from cases.clockwork import ClockKind, Effect, Standing, turns
 from cases.enums import Action, Alert
 from cases.models import Assignment, Clock
 from cases.policies import policies_now, terms_for
 from common.compiled import Compiled
-from common.due import due, moment_of_share
+from common.due import checked_limit, due, moment_of_share
 from common.errors import Refused
-from common.worktime import CalendarMissing
+from common.worktime import CalendarMissing, Unit
 
 logger = logging.getLogger(__name__)
 
 ALERTS = list(Alert)
+RED = ALERTS.index(Alert.RED)
+RUNGS = [*Alert.values, *TIERS]  # from below: how late it is, then how far up it has been told
 NEEDS_POLICIES = frozenset({Effect.START, Effect.RESUME, Effect.REVIVE, Effect.REDATE})
 
 
@@ -81,7 +86,7 @@ def begun(case, kind, round_number, policies, *, at):
 
 def set_terms(clock, terms, *, at):
     clock.policy, clock.calendar_id = terms.policy, terms.policy.calendar_id
-    clock.limit, clock.unit = terms.limit, terms.unit
+    clock.limit, clock.unit, clock.calendar_version = terms.limit, terms.unit, terms.calendar_version
     date(clock, terms, at=at)
 
 
@@ -90,24 +95,44 @@ def date(clock, terms, *, at):
 
     A due time moved later takes back the alerts it has not earned any more: what is due next month is not red today.
     """
-    span = (clock.started_at, clock.limit, clock.unit, terms.calendar)
+    span = (clock.started_at, clock.whole_limit, clock.unit, terms.calendar)
     pauses = clock.pauses_so_far
     try:
-        clock.due_at = due(*span, pauses) or clock.due_at
+        due_at = due(*span, pauses)
         steps = [(moment_of_share(*span, share, pauses), alert) for share, alert in terms.ladder]
     except CalendarMissing as missing:
         raise Refused(str(missing), code="calendar_missing") from missing
+    clock.due_at = due_at or clock.due_at
+    steps += climb_of(clock.case, due_at, terms.climb)
     if not clock.paused_at:
-        earned = [rank(alert) for moment, alert in steps if moment <= at and rank(alert) <= rank(clock.alert)]
-        clock.alert = ALERTS[max(earned, default=0)]
+        earned = [rank(rung) for moment, rung in steps if moment <= at and rank(rung) <= height(clock)]
+        stand_at(clock, max(earned, default=0))
     clock.ladder = [
-        [moment.isoformat(), alert] for moment, alert in steps if moment and rank(alert) > rank(clock.alert)
+        [moment.isoformat(), rung] for moment, rung in steps if moment and rank(rung) > height(clock)
     ]
     look_ahead(clock)
 
 
-def rank(alert):
-    return ALERTS.index(Alert(alert))
+def climb_of(case, due_at, climb):
+    """[(moment, tier)]: the tiers above a case that its alert climbs to after the due time, one after another."""
+    if due_at is None:
+        return []
+    tiers = tiers_over(case)
+    return [(due_at + timedelta(hours=float(hours)), tier) for hours, tier in climb if tier in tiers]
+
+
+def stand_at(clock, stands):
+    """On the highest rung it has climbed and still earns; the sweep alone leads up."""
+    clock.alert = ALERTS[min(stands, RED)]
+    clock.climbed = RUNGS[stands] if stands > RED else ""
+
+
+def height(clock):
+    return rank(clock.climbed or clock.alert)
+
+
+def rank(rung):
+    return RUNGS.index(rung)
 
 
 def look_ahead(clock):
@@ -131,7 +156,7 @@ def move_due(clock):
     """Stopped while it stood: the pause counts for whether it was in time."""
     try:
         days = clock.calendar.work_calendar()
-        clock.due_at = due(clock.started_at, clock.limit, clock.unit, days, clock.pauses_so_far)
+        clock.due_at = due(clock.started_at, clock.whole_limit, clock.unit, days, clock.pauses_so_far)
     except CalendarMissing:
         return  # it ends beyond the years that are known, so it was in time: the old due moment stays
 
@@ -179,6 +204,26 @@ def redate(case, kind, clocks, policies, at):
     return [redated(case, clock, policies, at=at)] if clock else []
 
 
+def extend(case, *, limit, reason, at, stamp=None):
+    """Grant the handling of a locked case `limit` more, in its clock's unit (S2-30); answers what is to be written.
+
+    The alerts it has not earned any more are taken back. Raises Refused where no handling clock is open, or the limit
+    is none that the unit counts.
+    """
+    clocks = CLOCKS(case=case.pk)
+    clock = running_of(ClockKind.HANDLE, clocks)
+    if clock is None:
+        raise Refused(_("There is no term to extend."), code="no_clock")
+    try:
+        number = checked_limit(limit, Unit(clock.unit))
+    except ValueError as wrong:
+        raise Refused(_("This unit counts whole numbers above zero."), code="wrong_limit") from wrong
+    clock.extensions = [*clock.extensions, [f"{number.normalize():f}", at.isoformat(), reason]]
+    redated(case, clock, policies_now(stamp), at=at)
+    show_due(case, clocks)
+    return [clock]
+
+
 EFFECTS = {
     Effect.START: start,
     Effect.STOP: stop,
@@ -199,7 +244,7 @@ def same_unit(case, action):
 
 def redated(case, clock, policies, *, at):
     """Reckon an open clock again after its case, its policy or its calendar changed; a stopped one stays."""
-    terms = terms_for(clock.kind, case, policies)
+    terms, clock.case = terms_for(clock.kind, case, policies), case
     if terms:
         set_terms(clock, terms, at=at)
     return clock

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.actions.redate import redate_clocks
+from cases.actions.redate import ask_redating, redate_clocks
 from cases.limits import policy_rows
 from cases.models import Category, ClockPolicy
 from common.errors import Refused
@@ -41,6 +41,7 @@ def policy_of(row, categories, calendar, *, at):
         limit=row.limit,
         unit=row.unit,
         ladder=[list(step) for step in row.ladder],
+        climb=[list(step) for step in row.climb],
         calendar=calendar,
         valid_from=at,
     )
@@ -48,28 +49,45 @@ def policy_of(row, categories, calendar, *, at):
 
 def shape(row, calendar):
     """What makes two policies the same one. A profile knows no urgency; a policy made by hand may."""
-    return (row.kind, row.category, "", row.major, row.limit.normalize(), row.unit, row.ladder, calendar.pk)
+    return (
+        row.kind,
+        row.category,
+        "",
+        row.major,
+        row.limit.normalize(),
+        row.unit,
+        row.ladder,
+        row.climb,
+        calendar.pk,
+    )
 
 
 def shape_of(policy):
     ladder = tuple((share, word) for share, word in policy.ladder)
     category = policy.category.code if policy.category else ""
     narrower = (category, policy.urgency, policy.major)
-    return (policy.kind, *narrower, policy.limit.normalize(), policy.unit, ladder, policy.calendar_id)
+    climb = tuple((hours, tier) for hours, tier in policy.climb)
+    return (policy.kind, *narrower, policy.limit.normalize(), policy.unit, ladder, climb, policy.calendar_id)
 
 
 @transaction.atomic
-def put_in_force(policy, *, at):
-    """Start a limit made by hand; the one it takes the place of ends. Open clocks are the caller's to re-date."""
+def put_in_force(policy, *, at, by=None, reason=""):
+    """Start a limit made by hand; the one it takes the place of ends. Open clocks are re-dated by the worker."""
     same = {name: getattr(policy, name) for name in ("kind", "category", "urgency", "major")}
-    ClockPolicy.objects.filter(**same, valid_to=None).update(valid_to=at)
+    policy.by_id, policy.reason = by and by.officer_id, reason
+    ClockPolicy.objects.filter(**same, valid_to=None).update(valid_to=at, ended_by=policy.by_id)
+    ask_redating(by=by, reason=reason or policy.get_kind_display(), at=at)
     policy.valid_from, policy.valid_to = at, None
     policy.save(force_insert=True)
     return policy
 
 
-def end_policy(policy, *, at):
+@transaction.atomic
+def end_policy(policy, *, at, by=None):
     """End a narrower limit, so that the wider one holds again. Raises Refused for one that all the others rest on."""
     if not (policy.category_id or policy.urgency or policy.major):
         raise Refused(_("Every clock needs its general limit: put another one in its place instead."))
-    ClockPolicy.objects.filter(pk=policy.pk, valid_to=None).update(valid_to=at)
+    if ClockPolicy.objects.filter(pk=policy.pk, valid_to=None).update(
+        valid_to=at, ended_by=by and by.officer_id
+    ):
+        ask_redating(by=by, reason=policy.get_kind_display(), at=at)

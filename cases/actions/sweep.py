@@ -15,9 +15,10 @@ from django.db.models.functions import Now, TruncDate
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from cases.actions.clocks import RED, RUNGS
 from cases.actions.recall import recall
 from cases.actions.record import announce_all
-from cases.enums import OPEN, Action, Alert
+from cases.enums import OPEN, Action
 from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.models import Case, Vacancy
 from cases.querysets.case import OPEN_STATES
@@ -42,16 +43,20 @@ with due as (
     order by clock.next_alert_at, clock.id limit %(batch)s
     for update of clock, c skip locked
 ), rung as (
-    select due.*, ladder->0->>1 as alert, array_position(%(alerts)s::text[], ladder->0->>1) as height,
+    select due.*, ladder->0->>1 as word, array_position(%(rungs)s::text[], ladder->0->>1) as height,
+        (%(rungs)s::text[])[least(array_position(%(rungs)s::text[], ladder->0->>1), %(red)s)] as alert,
         version + row_number() over (partition by case_id order by next_alert_at, id) as seq
     from due
 ), climbed as (
     update cases_clock clock set alert = rung.alert, ladder = clock.ladder - 0,
+        climbed = case when rung.height > %(red)s then rung.word else clock.climbed end,
         next_alert_at = (clock.ladder->1->>0)::timestamptz
     from rung where clock.id = rung.id
 ), shown as (
     update cases_case c set version = top.seq, changed_at = top.at,
-        alert = (%(alerts)s::text[])[greatest(top.height, array_position(%(alerts)s::text[], c.alert::text))]
+        alert = (%(rungs)s::text[])[
+            greatest(least(top.height, %(red)s), array_position(%(rungs)s::text[], c.alert::text))
+        ]
     from (select case_id, max(seq) as seq, max(height) as height, max(at) as at from rung group by case_id) top
     where c.id = top.case_id
 ), told as (
@@ -60,7 +65,8 @@ with due as (
     select gen_random_uuid(), case_id, seq, case alert when 'reminded' then %(remind)s else %(overdue)s end,
         state, state, 'clock', '', at, false,
         jsonb_build_object('clock', kind, 'alert', alert, 'due_at',
-            to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')),
+            to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
+            || case when height > %(red)s then jsonb_build_object('tier', word) else '{}' end,
         '', '', '', 0
     from rung order by case_id, seq
     returning id, uuid, case_id, seq
@@ -106,7 +112,8 @@ def climb(*, at=None):
     facts = {
         "at": at,
         "open": [str(state) for state in OPEN],
-        "alerts": list(Alert.values),
+        "rungs": RUNGS,
+        "red": RED + 1,  # PostgreSQL counts from one
         "batch": BATCH,
         "remind": Action.REMIND.value,
         "overdue": Action.OVERDUE.value,

@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
+from cases.climb import COLUMNS, tiers_over
+from cases.climb import DISTRICT as TOP
 from cases.clockwork import ClockKind
 from cases.enums import Action, Alert
 from cases.models import CaseEvent
@@ -12,12 +14,13 @@ from grids.models import DutyTurn, Post
 from grids.roles import P
 from messaging.inbox import tell
 
-DESK, DUTY, HANDLER, FORMER, LEADERS, REVIEWERS, DISTRICT = [
+DESK, DUTY, HANDLER, FORMER, NEAREST, TIER, REVIEWERS, DISTRICT = [
     "desk",
     "duty",
     "handler",
     "former",
-    "leaders",
+    "nearest",
+    "tier",
     "reviewers",
     "district",
 ]
@@ -45,9 +48,10 @@ TO_VERIFY = gettext_noop("Many reports at once: some are to be checked first")
 RECALLED_BY_THE_CLOCK = gettext_noop("Nobody has it in hand any more: %(number)s %(category)s")
 ALERTS = {
     Alert.REMINDED: (gettext_noop("Half the time has passed: %(number)s %(category)s"), []),
-    Alert.YELLOW: (gettext_noop("Due soon: %(number)s %(category)s"), [LEADERS]),
-    Alert.RED: (gettext_noop("Overdue: %(number)s %(category)s"), [LEADERS, DESK]),
+    Alert.YELLOW: (gettext_noop("Due soon: %(number)s %(category)s"), [NEAREST]),
+    Alert.RED: (gettext_noop("Overdue: %(number)s %(category)s"), [DESK]),
 }
+RAISED = gettext_noop("Overdue and raised to you: %(number)s %(category)s")
 # Whom a clock runs for; all the others run for whoever has the case in hand.
 RUNS_FOR = {
     ClockKind.ACCEPT: [DESK],
@@ -89,6 +93,8 @@ def tell_of_many(event):
 
 def words_for(event):
     if event.action in (Action.REMIND, Action.OVERDUE):
+        if "tier" in event.data:
+            return RAISED, [TIER]
         title, others = ALERTS[Alert(event.data["alert"])]
         return title, [*RUNS_FOR.get(event.data["clock"], [HANDLER]), *others]
     if event.action == Action.RECALL and event.actor_kind == ActorKind.CLOCK:
@@ -122,8 +128,20 @@ def former(case, event):
     return set()
 
 
-def leaders(case, event):
-    return officers(now(event).on_path_of(case).filter(role=Role.LEADER))
+def nearest(case, event):
+    """The leaders of the lowest tier above the case that has any."""
+    return next(filter(None, (leaders(case, event, tier) for tier in tiers_over(case))), set())
+
+
+def tier(case, event):
+    """The leaders of the tier that the alert has climbed to."""
+    return leaders(case, event, event.data["tier"])
+
+
+def leaders(case, event, tier):
+    key = getattr(case, COLUMNS[tier])
+    where = {"region": key} if tier == TOP else {"grid": key}
+    return officers(now(event).filter(role=Role.LEADER, **where)) if key else set()
 
 
 def reviewers(case, event):
@@ -141,7 +159,8 @@ FINDERS = {
     DUTY: duty,
     HANDLER: handler,
     FORMER: former,
-    LEADERS: leaders,
+    NEAREST: nearest,
+    TIER: tier,
     REVIEWERS: reviewers,
     DISTRICT: district,
 }

@@ -1,11 +1,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.climb import TIERS
 from cases.enums import Alert
 from cases.models import ClockPolicy
 from common.due import checked_limit
 from common.worktime import Unit
 
+LONGEST_CLIMB = 24 * 365  # hours
 LEVELS = [str(alert) for alert in Alert if alert != Alert.NONE]
 
 
@@ -16,7 +18,18 @@ class ClockPolicyForm(forms.ModelForm):
 
     class Meta:
         model = ClockPolicy
-        fields = ("kind", "category", "urgency", "major", "limit", "unit", "calendar", "ladder")
+        fields = (
+            "kind",
+            "category",
+            "urgency",
+            "major",
+            "limit",
+            "unit",
+            "calendar",
+            "ladder",
+            "climb",
+            "reason",
+        )
 
     def clean_ladder(self):
         ladder = self.cleaned_data["ladder"]
@@ -25,6 +38,16 @@ class ClockPolicyForm(forms.ModelForm):
                 _('Write the ladder like [[0.5, "reminded"], [0.8, "yellow"], [1, "red"]], from low to high.')
             )
         return ladder
+
+    def clean_climb(self):
+        climb = self.cleaned_data["climb"] or []
+        if not goes_up(climb):
+            raise forms.ValidationError(
+                _(
+                    'Write the climb like [[0, "micro"], [4, "general"], [24, "street"]], from below, in hours.'
+                )
+            )
+        return climb
 
     def clean(self):
         facts = super().clean()
@@ -42,6 +65,24 @@ def climbs(ladder):
         return False
     shares, levels = [step[0] for step in ladder], [LEVELS.index(step[1]) for step in ladder]
     return shares == sorted(set(shares)) and levels == sorted(set(levels))
+
+
+def goes_up(climb):
+    """Whether it is a list of [hours after the due time, tier], hours not falling and tiers rising."""
+    if not isinstance(climb, list) or not all(is_rung(rung) for rung in climb):
+        return False
+    hours, tiers = [rung[0] for rung in climb], [TIERS.index(rung[1]) for rung in climb]
+    return hours == sorted(hours) and tiers == sorted(set(tiers))
+
+
+def is_rung(rung):
+    return (
+        isinstance(rung, list)
+        and len(rung) == 2
+        and isinstance(rung[0], int | float)
+        and 0 <= rung[0] <= LONGEST_CLIMB
+        and rung[1] in TIERS
+    )
 
 
 def is_step(step):

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils.dateparse import parse_datetime
@@ -113,3 +115,8 @@ class Clock(models.Model):
         """The pauses as (from, to) moments; the open one last, its end None."""
         ended = [tuple(parse_datetime(moment) for moment in pause) for pause in self.pauses]
         return [*ended, (self.paused_at, None)] if self.paused_at else ended
+
+    @property
+    def whole_limit(self):
+        """The limit with everything granted on top."""
+        return self.limit + sum(Decimal(number) for number, *_why in self.extensions)

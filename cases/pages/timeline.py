@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from cases.climb import tier_label
 from cases.clockwork import ClockKind
 from cases.enums import (
     Action,
@@ -90,6 +91,8 @@ def of_rating(data, names):
 def of_alert(data, names):
     yield label_of(ClockKind, data.get("clock") or data.get("kind"))
     yield label_of(Alert, data.get("alert"))
+    if "tier" in data:
+        yield _("raised to %(tier)s") % {"tier": tier_label(data["tier"])}
 
 
 def of_changes(data, names):

@@ -6,6 +6,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from cases.actions.redate import redate_some
 from cases.models import Category, ClockPolicy
 from grids.enums import Role
 from grids.models import Calendar
@@ -53,14 +54,15 @@ def test_every_list_opens_and_nothing_is_deleted(office, model):
     assert "delete_selected" not in answer.text
 
 
-def test_a_new_limit_takes_the_place_of_the_old_one_and_dates_what_is_open(
-    office, town, django_capture_on_commit_callbacks
-):
+def test_a_new_limit_takes_the_place_of_the_old_one_and_dates_what_is_open(office, town):
     case = a_case(town)
     data = NEW | {"calendar": Calendar.objects.get().pk}
 
-    with django_capture_on_commit_callbacks(execute=True):
-        saved(office, listed(ClockPolicy, "add"), data)
+    saved(office, listed(ClockPolicy, "add"), data | {"climb": '[[0, "micro"]]', "reason": "试行"})
+    policy = ClockPolicy.objects.get(kind="dispatch", valid_to=None)
+    assert (policy.climb, policy.reason, policy.by.username) == ([[0, "micro"]], "试行", "root")
+    while redate_some():
+        pass
 
     assert list(ClockPolicy.objects.filter(kind="dispatch", valid_to=None).values_list("limit", "unit")) == [
         (2, "ND")
@@ -72,7 +74,8 @@ def test_a_new_limit_takes_the_place_of_the_old_one_and_dates_what_is_open(
 @pytest.mark.parametrize("wrong", [
     {"limit": "1.5"}, {"limit": "0"}, {"unit": "XX"}, {"ladder": "[]x"}, {"ladder": '[[0.8, "red"], [0.5, "yellow"]]'},
     {"ladder": '[[2, "red"]]'}, {"ladder": '[[0.5, "blue"]]'}, {"ladder": '{"a": 1}'},
-    {"ladder": '[[0.5, "red"], [1, "yellow"]]'},
+    {"ladder": '[[0.5, "red"], [1, "yellow"]]'}, {"climb": '[[4, "total"], [8, "micro"]]'}, {"climb": '[[4, "moon"]]'},
+    {"climb": '[[-1, "micro"]]'}, {"climb": '[[8, "micro"], [4, "total"]]'}, {"climb": '{"a": 1}'},
 ])  # fmt: skip
 def test_a_limit_that_makes_no_sense_is_refused(office, wrong):
     before = ClockPolicy.objects.count()
@@ -108,13 +111,13 @@ def test_ending_a_general_limit_is_refused_and_a_narrower_one_ends(office):
     assert (general.valid_to, narrow.valid_to is not None) == (None, True)
 
 
-def test_a_category_s_limit_dates_its_open_cases_again(office, town, django_capture_on_commit_callbacks):
+def test_a_category_s_limit_dates_its_open_cases_again(office, town):
     case, kind = lead_to(town, "dispatched"), category("05007")
     names = ("top", "leaf", "top_en", "leaf_en", "unit", "priority", "photo")
     data = {name: getattr(kind, name) for name in names} | {"handle_limit": "3", "is_active": "on"}
 
-    with django_capture_on_commit_callbacks(execute=True):
-        saved(office, listed(Category, "change", kind.pk), data)
+    saved(office, listed(Category, "change", kind.pk), data)
+    redate_some()
 
     case.refresh_from_db()
     assert case.handle_due_at.date() == date(2025, 6, 12)
@@ -125,6 +128,7 @@ def test_a_calendar_dates_what_is_open_by_hand_too(office, town):
     calendar.days.create(day=date(2025, 6, 10), is_working=False)
 
     saved(office, listed(Calendar), {"action": "date_again", "_selected_action": [calendar.pk]})
+    redate_some()
 
     case.refresh_from_db()
     assert case.handle_due_at.date() == date(2025, 6, 12)

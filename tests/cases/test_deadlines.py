@@ -44,7 +44,11 @@ def test_the_days_counted_and_left_out_are_named():
 
     data = deadline.as_json()
     assert (data["clock"], data["standing"], data["still_so"]) == ("handle", "running", True)
-    assert (data["limit"], data["unit"], data["calendar"]) == ("2", "WD", {"code": "CN", "name": "全国"})
+    assert (data["limit"], data["unit"], data["calendar"]) == (
+        "2",
+        "WD",
+        {"code": "CN", "name": "全国", "version": 1},
+    )
     way = data["explanation"]
     assert [day["day"] for day in way["counted_days"]] == ["2026-02-13", "2026-02-14", "2026-02-24"]
     assert way["counted_days"][1]["make_up"] is True

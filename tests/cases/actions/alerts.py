@@ -6,10 +6,12 @@ from tests.messaging.drain import drain
 
 
 def rung(case=None):
-    """(clock, level) of every alert, in the order of the events."""
+    """(clock, level or the tier it was raised to) of every alert, in the order of the events."""
     events = CaseEvent.objects.filter(action__in=["remind", "overdue"]).order_by("case_id", "seq")
     events = events.filter(case=case) if case else events
-    return [(data["clock"], data["alert"]) for data in events.values_list("data", flat=True)]
+    return [
+        (data["clock"], data.get("tier", data["alert"])) for data in events.values_list("data", flat=True)
+    ]
 
 
 def told():

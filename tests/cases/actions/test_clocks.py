@@ -6,6 +6,7 @@ import pytest
 
 from cases.actions.clocks import turn_clocks
 from cases.actions.self_handle import self_handle
+from cases.climb import TIERS
 from cases.enums import Action, Alert
 from cases.place import CasePlace
 from grids.actor import Actor
@@ -187,7 +188,10 @@ def test_a_later_due_time_takes_back_what_is_not_so_any_more(town):
     case = do(case, Action.CLASSIFY, town.by_desk, town, category=category("09002"), major=None)  # 30 ND
 
     handle = clocks.get()
-    assert (handle.alert, [level for _, level in handle.ladder]) == ("none", ["reminded", "yellow", "red"])
+    assert (handle.alert, [level for _, level in handle.ladder]) == (
+        "none",
+        ["reminded", "yellow", "red", *TIERS],
+    )
     assert handle.next_alert_at is not None
     assert case.alert == Alert.NONE
 

@@ -144,8 +144,9 @@ def test_a_profile_is_adopted_once_and_dates_what_is_open(town):
 def test_a_limit_made_by_hand_does_not_pass_for_the_general_one(town):
     """Met before the general one, and equal to it in all but the urgency."""
     general = ClockPolicy.objects.get(kind="dispatch", valid_to=None)
-    a_policy("dispatch", 1, "ND", urgency="urgent", ladder=general.ladder)
-    a_policy("dispatch", 1, "ND", ladder=general.ladder)
+    steps = {"ladder": general.ladder, "climb": general.climb}
+    a_policy("dispatch", 1, "ND", urgency="urgent", **steps)
+    a_policy("dispatch", 1, "ND", **steps)
 
     assert adopt_profile(read("xinan-road"), at=MONDAY) == 0
 
