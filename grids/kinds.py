@@ -43,6 +43,14 @@ class PointSource(models.TextChoices):
     IMPORT = "import", _("from a list")
 
 
+class PointSystem(models.TextChoices):
+    """The system in which a list, a phone or another program says where something is."""
+
+    WGS84 = "wgs84", "WGS 84"
+    GCJ02 = "gcj02", "GCJ-02"
+    BD09 = "bd09", "BD-09"
+
+
 class RoomUse(models.TextChoices):
     HOME = "home", _("home")
     LET = "let", _("let home")

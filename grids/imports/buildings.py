@@ -2,15 +2,16 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.actions.keep.building import keep_building
 from grids.imports.columns import Column
-from grids.imports.registers import GRID, Register
+from grids.imports.points import COLUMNS, WithPoint
+from grids.imports.registers import GRID
 from grids.imports.values import Choice, Code, Text, Whole
 from grids.kinds import BuildingKind
 from grids.models import Building, Compound
 
 
-class Buildings(Register):
+class Buildings(WithPoint):
     word, label = "buildings", _("buildings")
-    model, keep, owns = Building, staticmethod(keep_building), "code"
+    model, keep_row, owns = Building, staticmethod(keep_building), "code"
     links = {"compound": (Compound, "name")}
     columns = (
         GRID,
@@ -58,4 +59,5 @@ class Buildings(Register):
             names=("户数", "总户数", "住户数"),
             example="48",
         ),
+        *COLUMNS,
     )

@@ -117,7 +117,7 @@ def test_a_template_has_drop_downs_text_cells_and_examples(keeper):
     rows, book = rows_in(keeper.get("/imports/template/buildings/"))
 
     assert len(rows) == 1
-    assert book.worksheets[0].data_validations.count == 1
+    assert book.worksheets[0].data_validations.count == 2
     assert len(list(book.worksheets[1].rows)) == len(rows[0]) + 1
 
 
