@@ -88,6 +88,11 @@ class RegisterForm(forms.Form):
         self.fields[name].offer(in_reach(model, self.actor))
 
     def add_place(self):
+        if not isinstance(self.row, Building):  # one that is there goes to another grid by redrawing
+            self.add_grid()
+        self.add_point()
+
+    def add_grid(self):
         grids = Grid.objects.within(self.actor.scope, P.REGISTER_KEEP).current(localdate())
         self.fields["grid"] = RowField(
             label=_("Grid"),
@@ -96,6 +101,8 @@ class RegisterForm(forms.Form):
             help_text=_("Its name or code. Not needed where a building or a point is given."),
         )
         self.fields["grid"].offer(grids.defer("boundary").order_by("code"))
+
+    def add_point(self):
         self.fields["lng"] = forms.DecimalField(
             label=_("Longitude"), required=False, min_value=-180, max_value=180
         )
@@ -129,7 +136,7 @@ class RegisterForm(forms.Form):
         ]
 
     def grid(self):
-        return self.cleaned_data["grid"]
+        return self.cleaned_data.get("grid")
 
     def facts(self):
         """{column: value} as the action takes it. A person in charge that was left empty stays as it is."""

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from grids.actions.keep.building import keep_building
+from grids.actions.keep.building import MOVED_BY_REDRAWING, keep_building
 from grids.imports.columns import Column
 from grids.imports.points import COLUMNS, WithPoint
 from grids.imports.registers import GRID
@@ -61,3 +61,8 @@ class Buildings(WithPoint):
         ),
         *COLUMNS,
     )
+
+    def compare(self, line, known):
+        super().compare(line, known)
+        if "grid" in (line.before or {}):
+            line.wrong("grid", MOVED_BY_REDRAWING)

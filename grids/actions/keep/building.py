@@ -1,6 +1,7 @@
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from common.errors import Refused
 from grids import addresses
@@ -10,6 +11,8 @@ from grids.models import Building, Region
 
 DIGITS = 5
 LAST = 10**DIGITS - 1
+# What lies in a building goes along with it, and where it was stays on record: only a redrawing does both.
+MOVED_BY_REDRAWING = gettext_noop("A building goes to another grid by redrawing the border between the two.")
 PARTS = ("villagers_group", "road", "house_number", "block")
 
 
@@ -19,9 +22,12 @@ def keep_building(building=None, *, grid=None, facts, by, at):
 
     The code is issued in the order of entering (domain.md 2.2), unless the facts bring one of this community. Where
     the parts of the address are said and the full text is not, it is made of them; and the other way round.
-    Refused: no grid, a grid with others below it, a compound of another street, a code that is taken.
+    Refused: no grid, another grid than it lies in, a grid with others below it, a compound of another street, a code
+    that is taken.
     """
     row = fresh(Building, building)
+    if row.pk and grid is not None and grid.pk != row.grid_id:
+        raise Refused(_(MOVED_BY_REDRAWING))
     code = facts.get("code")
     describe(row, addressed(row, {name: value for name, value in facts.items() if name != "code"}))
     settle(row, grid=grid, by=by, at=at)

@@ -71,6 +71,19 @@ def test_a_change_leaves_the_code_and_what_is_not_named(ground):
     assert (changed.initials.split()[0], changed.verified_by) == ("shl", by.officer)
 
 
+def test_a_building_goes_to_another_grid_only_by_redrawing(ground):
+    made = enter(ground)
+    by = actor(ground.here.street, Role.LEADER)
+
+    with pytest.raises(Refused, match="redrawing"):
+        keep_building(made, grid=ground.here.micro2, facts={"name": "三号楼"}, by=by, at=AT)
+
+    assert (
+        keep_building(made, grid=ground.here.micro, facts={"name": "三号楼"}, by=by, at=AT).name == "三号楼"
+    )
+    assert Building.objects.get().grid == ground.here.micro
+
+
 def test_no_building_stands_in_a_street_or_a_total_grid(ground):
     with pytest.raises(Refused, match="lowest tier"):
         enter(ground, at_grid=ground.here.total)

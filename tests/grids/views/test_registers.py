@@ -6,7 +6,7 @@ from grids.actions.keep.compound import keep_compound
 from grids.actions.keep.organisation import keep_organisation
 from grids.actions.keep.place import keep_place
 from grids.kinds import OrganisationKind, PlaceKind
-from grids.models import AccessRecord, Compound, Norm, Place
+from grids.models import AccessRecord, Building, Compound, Norm, Place
 from tests.grids.world import AT, CLOCK, UNIT
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +113,16 @@ def test_two_grids_of_one_name_are_told_apart_by_the_code(client, town):
     grid = f"{town.here.micro.name} {town.here.micro.code}"
     assert client.post("/registers/places/new/", said | {"grid": grid}).status_code == 302
     assert Place.objects.get().grid == town.here.micro
+
+
+def test_the_change_of_a_building_does_not_ask_for_its_grid(client, town):
+    client.force_login(town.people.leader)
+    address = f"/registers/buildings/{town.building.uuid}/change/"
+    grid = f"{town.here.micro2.name} {town.here.micro2.code}"
+
+    assert "id_grid" not in page_of(client.get(address))
+    assert client.post(address, {"name": "9 号楼", "grid": grid}).status_code == 302
+    assert Building.objects.get(pk=town.building.pk).grid == town.here.micro
 
 
 def test_a_change_keeps_what_is_left_empty_of_the_person_in_charge(worker, town):

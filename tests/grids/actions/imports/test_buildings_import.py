@@ -59,6 +59,20 @@ def test_a_known_building_is_changed_and_an_empty_cell_changes_nothing(ground, b
     assert (house.household_count, house.address) == (7, "中心路")
 
 
+def test_a_list_does_not_carry_a_building_to_another_grid(ground, by):
+    house = world.building(ground.here.micro)
+    rows = (ground.here.micro2.code, house.name, house.code, "新路2号")
+    batch = checked("buildings", ("网格编码", "楼栋名称", "楼栋编码", "地址"), rows, by=by)
+
+    assert faults_of(batch) == {
+        2: [("grid", "A building goes to another grid by redrawing the border between the two.")]
+    }
+    with pytest.raises(Refused):
+        apply(batch, only_good=True, by=by, at=now())
+    house.refresh_from_db()
+    assert (house.grid, house.address) == (ground.here.micro, "中心路")
+
+
 def test_a_row_as_it_is_brings_nothing(ground, by):
     house = world.building(ground.here.micro, household_count=3)
     batch = checked("buildings", BUILDINGS, (ground.here.micro.code, house.name, "中心路", "3"), by=by)
