@@ -7,7 +7,9 @@ OWN = "#0b57a8"  # the product's own
 
 
 class BrandForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=20, help_text=_("It stands on top of every page."))
+    name = forms.CharField(
+        label=_("Name of the platform"), max_length=20, help_text=_("It stands on top of every page.")
+    )
     name_en = forms.CharField(label=_("Name in English"), max_length=40)
     colour = forms.CharField(
         label=_("Colour"),

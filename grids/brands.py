@@ -10,21 +10,20 @@ import logging
 from dataclasses import dataclass
 
 import redis
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from common.contrast import darker, parts, tint
-from common.counters import connected
 from common.locality import Words
 from files.enums import State
+from grids import scans
 from grids.enums import RegionLevel
 from grids.models import Brand, Grid
 
 KEY = "grids:brands"
 ONLY = "only"
 log = logging.getLogger(__name__)
-store = connected(settings.CACHE_URL)
+store = scans.store  # one connection: a Redis that hangs costs a page its second once
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 
+from common.counters import connected
 from common.errors import Refused
 from files.enums import State
 from files.models import File
-from grids import brands
+from grids import brands, sheets
 from grids.actions.brands import logos_held, set_brand
-from grids.models import Brand
+from grids.enums import SheetLayout
+from grids.models import Brand, QrCode
 from tests.cast import a_case
 from tests.files.photos import photo
 from tests.messaging.drain import drain
@@ -143,6 +145,15 @@ def test_a_logo_is_redrawn_before_it_is_shown(signed_in, town, publish):
     assert list(logos_held([brand.logo_id])) == [brand.logo_id]
 
 
+def test_a_printed_poster_says_the_name(town, publish):
+    with publish():
+        set_brand(town.ground.district, **SAID, by=town.by_admin, at=now())
+
+    html, _css = sheets.page_of([QrCode.objects.with_place().get(pk=town.qr.pk)], SheetLayout.POSTERS)
+
+    assert f"{town.here.street.name} · 贤治格㐀" in html
+
+
 def test_what_is_no_picture_is_refused(signed_in, town):
     said = SAID | {"do": "save", "logo": SimpleUploadedFile("l.svg", b"<svg onload=alert(1)>")}
 
@@ -182,7 +193,7 @@ def test_a_page_asks_the_database_nothing_for_it(client, town, publish, django_a
 
 
 def test_without_redis_pages_look_as_the_product_does(client, town, monkeypatch):
-    monkeypatch.setattr(brands, "store", brands.connected("redis://127.0.0.1:1/0"))
+    monkeypatch.setattr(brands, "store", connected("redis://127.0.0.1:1/0"))
 
     assert client.get(f"/q/{town.qr.token}").status_code == 200
 
