@@ -7,6 +7,7 @@ from cases.clockwork import ClockKind
 from cases.models import Clock
 from common.explanation import Explanation, Extension, explain
 from common.worktime import CalendarMissing
+from grids.models import CalendarVersion
 
 KINDS = list(ClockKind)
 
@@ -59,17 +60,32 @@ class Deadline:
 
 
 def deadlines_of(case):
-    """The Deadlines of a case, in the order of the nine clocks and their rounds. Two statements, two for a calendar."""
+    """The Deadlines of a case, in the order of the nine clocks and their rounds. Two statements.
+
+    Each is told by the version of its calendar that it was reckoned by, though there may be newer ones.
+    """
     clocks = list(Clock.objects.filter(case=case).select_related("policy__category", "calendar"))
-    calendars = {clock.calendar_id: clock.calendar for clock in clocks}
-    days = {pk: calendar.work_calendar() for pk, calendar in calendars.items()}
-    return deadlines(clocks, days)
+    return deadlines(clocks, calendars_of(clocks))
+
+
+def calendars_of(clocks):
+    """{(calendar id, version): WorkCalendar} of these clocks."""
+    wanted = {key_of(clock) for clock in clocks}
+    ids, numbers = {pk for pk, _number in wanted}, {number for _pk, number in wanted}
+    versions = CalendarVersion.objects.filter(calendar__in=ids, number__in=numbers)
+    found = {(one.calendar_id, one.number): one.work_calendar() for one in versions}
+    rows = {key_of(clock): clock.calendar for clock in clocks if key_of(clock) not in found}
+    return found | {key: row.work_calendar() for key, row in rows.items()}
+
+
+def key_of(clock):
+    return clock.calendar_id, clock.calendar_version
 
 
 def deadlines(clocks, calendars):
-    """The same for clocks and {calendar id: WorkCalendar} already read (pure)."""
+    """The same for clocks and {(calendar id, version): WorkCalendar} already read (pure)."""
     ordered = sorted(clocks, key=lambda clock: (KINDS.index(clock.kind), clock.round))
-    return [Deadline(clock, explained(clock, calendars[clock.calendar_id])) for clock in ordered]
+    return [Deadline(clock, explained(clock, calendars[key_of(clock)])) for clock in ordered]
 
 
 def explained(clock, calendar):

@@ -57,6 +57,11 @@ class Actor:
         return self.holds(P.OPERATE)
 
     @property
+    def configures(self):
+        """Whether the menu leads to the working calendars."""
+        return self.holds(P.CONFIGURE)
+
+    @property
     def sees_ground(self):
         """Whether the menu leads to the grids."""
         return self.holds(P.GRID_VIEW)

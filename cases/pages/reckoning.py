@@ -39,6 +39,7 @@ def reckoning_of(deadline):
         "standing": STANDINGS[deadline.standing],
         "limit": limit_words(clock.limit, clock.unit),
         "calendar": clock.calendar.name,
+        "calendar_code": clock.calendar.code,
         "calendar_version": clock.calendar_version,
         "policy": policy_words(clock.policy),
         "policy_from": clock.policy.valid_from if clock.policy else None,

@@ -17,6 +17,7 @@ PAGES = {
     "report": _("Report on the spot"),
     "call": _("Report for a caller"),
     "deadlines": _("How the deadlines were reached"),
+    "calendars": _("Working calendars"),
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),

@@ -11,6 +11,7 @@ first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands 
 from dataclasses import replace
 
 from tests.browser.page import Page
+from tests.browser.pages_clocks import CLOCKS
 from tests.browser.pages_doors import DOORS
 from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
@@ -189,4 +190,5 @@ PAGES = (
     + STREET
     + WHO_ANSWERS
     + WORDS
+    + CLOCKS
 )

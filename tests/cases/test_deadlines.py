@@ -40,7 +40,7 @@ def a_clock(**facts):
 
 
 def test_the_days_counted_and_left_out_are_named():
-    (deadline,) = deadlines([a_clock()], {1: DAYS})
+    (deadline,) = deadlines([a_clock()], {(1, 1): DAYS})
 
     data = deadline.as_json()
     assert (data["clock"], data["standing"], data["still_so"]) == ("handle", "running", True)
@@ -58,7 +58,7 @@ def test_the_days_counted_and_left_out_are_named():
 
 
 def test_a_clock_that_stands_has_no_due_moment_yet():
-    (deadline,) = deadlines([a_clock(paused_at=at("2026-02-14 09:00"))], {1: DAYS})
+    (deadline,) = deadlines([a_clock(paused_at=at("2026-02-14 09:00"))], {(1, 1): DAYS})
 
     assert (deadline.standing, deadline.explanation.due) == ("paused", None)
     assert deadline.explanation.pauses == ((at("2026-02-14 09:00"), None),)
@@ -67,7 +67,7 @@ def test_a_clock_that_stands_has_no_due_moment_yet():
 def test_pauses_gave_their_time_back():
     pause = [at("2026-02-14 09:00").isoformat(), at("2026-02-14 11:00").isoformat()]
     clock = a_clock(pauses=[pause], due_at=at("2026-02-24 18:00"), stopped_at=at("2026-02-24 10:00"))
-    (deadline,) = deadlines([clock], {1: DAYS})
+    (deadline,) = deadlines([clock], {(1, 1): DAYS})
 
     assert deadline.standing == "stopped"
     assert deadline.explanation.due == at(
@@ -77,7 +77,7 @@ def test_pauses_gave_their_time_back():
 
 def test_a_stopped_clock_keeps_its_due_time_when_the_calendar_changes():
     clock = a_clock(due_at=at("2026-02-25 16:00"), stopped_at=at("2026-02-20 16:00"))
-    (deadline,) = deadlines([clock], {1: DAYS})
+    (deadline,) = deadlines([clock], {(1, 1): DAYS})
 
     assert not deadline.still_so
     assert deadline.as_json()["due_at"] == "2026-02-25T16:00:00+08:00"
@@ -85,7 +85,7 @@ def test_a_stopped_clock_keeps_its_due_time_when_the_calendar_changes():
 
 def test_a_year_without_a_calendar_explains_nothing():
     clock = a_clock(started_at=at("2026-12-31 09:00"), due_at=at("2027-01-04 09:00"))
-    (deadline,) = deadlines([clock], {1: DAYS})
+    (deadline,) = deadlines([clock], {(1, 1): DAYS})
 
     assert deadline.as_json()["explanation"] is None
     assert not deadline.still_so
@@ -95,7 +95,7 @@ def test_they_come_in_the_order_of_the_nine_clocks_and_their_rounds():
     kinds = [("total", 1), ("progress", 2), ("accept", 1), ("progress", 1)]
     clocks = [a_clock(kind=kind, round=number) for kind, number in kinds]
 
-    ordered = [(one.clock.kind, one.clock.round) for one in deadlines(clocks, {1: DAYS})]
+    ordered = [(one.clock.kind, one.clock.round) for one in deadlines(clocks, {(1, 1): DAYS})]
 
     assert ordered == [("accept", 1), ("progress", 1), ("progress", 2), ("total", 1)]
 

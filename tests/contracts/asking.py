@@ -11,6 +11,7 @@ from cases.tracking import secret_of
 from tests.cast import PASSWORD
 from tests.contracts import (
     asking_accounts,
+    asking_clocks,
     asking_doors,
     asking_ground,
     asking_inside,
@@ -125,6 +126,7 @@ PATHS = (
     | asking_map.PATHS
     | asking_doors.PATHS
     | asking_words.PATHS
+    | asking_clocks.PATHS
     | asking_staff.PATHS
     | asking_street.PATHS
     | asking_power.PATHS
@@ -225,6 +227,7 @@ BODIES = (
     | asking_map.BODIES
     | asking_doors.BODIES
     | asking_words.BODIES
+    | asking_clocks.BODIES
     | asking_staff.BODIES
     | asking_street.BODIES
     | asking_power.BODIES

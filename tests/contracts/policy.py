@@ -16,6 +16,7 @@ key       Api-Key of the street's desk, far_key of the desk `there`
 
 from tests.contracts import (
     policy_accounts,
+    policy_clocks,
     policy_doors,
     policy_ground,
     policy_inside,
@@ -185,3 +186,4 @@ PUBLIC += policy_doors.PUBLIC
 PAGES += policy_doors.PAGES
 PUBLIC += policy_words.PUBLIC
 PAGES += policy_words.PAGES
+PAGES += policy_clocks.PAGES

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cases.views.staff.act import act
+from cases.views.staff.calendars import calendar, calendars
 from cases.views.staff.case import show
 from cases.views.staff.deadlines import deadlines
 from cases.views.staff.desk import desk
@@ -29,6 +30,8 @@ urlpatterns = [
     path("cases/<number>/map/", case_map, name="case_map"),
     path("cases/<number>/who/", who, name="who"),
     path("cases/<number>/who/<deed>/", who_act, name="who_act"),
+    path("calendars/", calendars, name="calendars"),
+    path("calendars/<code>/", calendar, name="calendar"),
     path("exceptions/", exceptions, name="exceptions"),
     path("exceptions/<uuid:uuid>/end/", exception_end, name="exception_end"),
     path("people/<uuid:uuid>/rights/", person_rights, name="person_rights"),

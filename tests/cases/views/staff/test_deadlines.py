@@ -3,6 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from cases.actions.clocks import extend
+from grids.actions.calendar import put_calendar_in_force
+from grids.calendar_draft import with_days
+from grids.models import Calendar
 from tests.cast import a_case, lead_to, moment
 
 
@@ -44,3 +48,24 @@ def test_the_page_costs_the_same_for_few_clocks_and_for_many(sign_in, town, stop
 
     with django_assert_num_queries(7):  # session, officer, posts, case, clocks, the calendar's days, unread
         desk.get(page_of(case))
+
+
+def test_it_is_told_by_the_calendar_it_was_reckoned_by_and_what_was_granted(sign_in, town):
+    case = lead_to(town, "handling")
+    (clock,) = extend(case, limit=1, reason="等材料", at=case.changed_at)
+    clock.save()
+    calendar = Calendar.objects.get(code="CN")
+    draft = with_days(
+        calendar.work_calendar(), clock.due_at.date(), clock.due_at.date(), works=False, name="停电"
+    )
+    facts = {"by": town.by_desk, "at": case.changed_at, "reason": "停电", "expected": 1}
+    put_calendar_in_force(calendar, draft, **facts)
+
+    page = sign_in("worker").get(page_of(case))
+
+    told = next(one for one in page.context["reckonings"] if one["due_at"] == clock.due_at)
+    assert (told["calendar_version"], told["still_so"]) == (1, True)
+    assert [one["reason"] for one in told["extensions"]] == ["等材料"]
+    assert told["policy_from"] is not None
+    assert not any("停电" in run for run in told["left_out"])
+    assert "等材料" in page.text
