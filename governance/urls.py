@@ -8,6 +8,7 @@ handler500 = "governance.views.broken.broken"
 urlpatterns = [
     path("", include("governance.views.urls")),
     path("", include("grids.urls")),
+    path("", include("party.urls")),
     path("", include("cases.urls")),
     path("messages/", include("messaging.urls")),
     path("api/", include("governance.api.urls")),

@@ -5,12 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from common.fields import EncryptedTextField
-from grids.kinds import FourHaves, StationFunction
+from grids.kinds import StationFunction
 from grids.models import Building, Compound, Facility, Organisation, Place
 from grids.roles import P
 
 MOST = 100  # rows beside one, each kind
-ARRAYS = {"functions": StationFunction, "four_haves": FourHaves}
+ARRAYS = {"functions": StationFunction}
 
 
 def reached(model, actor):

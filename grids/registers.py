@@ -80,7 +80,7 @@ REGISTERS = {
             keep_place,
             (
                 *("name", "kind", "nine_small", "building", "address", "organisation", "phone", "contact"),
-                *("contact_phone", "opening_hours", "functions", "services", "four_haves", "owner"),
+                *("contact_phone", "opening_hours", "functions", "services", "owner"),
                 *("square_metres", "idle_state"),
             ),
             "kind",

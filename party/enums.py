@@ -27,5 +27,5 @@ class PartyEventKind(models.TextChoices):
 class EntryState(models.TextChoices):
     """What was found of one item of a list; an item without an entry has not been looked at."""
 
-    THERE = "there", _("there")
-    MISSING = "missing", _("missing")
+    THERE = "there", _("is there")
+    MISSING = "missing", _("is missing")

@@ -23,6 +23,7 @@ PAGES = {
     "ground": _("Grids"),
     "street": _("A street at a glance"),
     "registers": _("Registers"),
+    "party": _("Party organisations"),
     "staff": _("The people"),
     "lists": _("Lists in and out"),
     "map": _("Map"),

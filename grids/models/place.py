@@ -31,6 +31,7 @@ class Place(InBuilding, Reached, Kept):
         blank=True,
     )
     services = models.TextField(_("services, one a line"), max_length=1000, blank=True)
+    # Told by the entries of the list that asks for it (party/checklists.py); the column goes when no older code runs.
     four_haves = ArrayField(
         models.CharField(max_length=8, choices=FourHaves),
         verbose_name=_("the four haves"),

@@ -19,6 +19,7 @@ from grids.register_rows import reached
 from grids.registers import REGISTERS
 from grids.roles import P
 from grids.six import six_of
+from grids.told import told_of
 from grids.words import tier_word
 
 MOST, NEWEST, FEW = 50, 20, 8
@@ -127,6 +128,7 @@ def kept_of(request, found, figures, today):
     return {
         "may_keep": request.actor.may(P.REGISTER_KEEP, found),
         "six": six_of(found, request.actor, figures, today),
+        "told": told_of(found, request.actor, today),
         "tags": [tag.name for tag in found.tags.order_by("name")],
         "honours": found.honours.order_by("-given_on", "-pk")[:NEWEST],
     }

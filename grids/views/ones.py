@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from grids.enums import Role, Tier
 from grids.models import Pilot, Policy, Post
 from grids.roles import P
+from grids.told import told_of
 from grids.views.ground import grid_or_404, with_figures
 
 MOST = 50
@@ -27,6 +28,7 @@ def ones(request, code):
         "street": street,
         "figures": with_figures([street], today)[0][1],
         "team": team_of(street, today),
+        "told": told_of(street, request.actor, today),
         "rules": rules_of(street, today),
         "pilots": pilots_of(street),
         "keeps": request.actor.may(P.REGISTER_KEEP, street),

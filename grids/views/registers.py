@@ -22,6 +22,7 @@ from grids.register_forms import ContactForm, EndForm, FindForm, RegisterForm
 from grids.register_rows import beside, facts_of, reached
 from grids.registers import FRESH, REGISTERS, is_fresh
 from grids.roles import P
+from grids.told import told_of
 from grids.views.ground import grid_or_404
 
 INVALID = 422
@@ -109,6 +110,7 @@ def row_page(request, chosen, found, *, status=200, **more):
         row=found,
         facts=facts_of(chosen, found, request.actor),
         beside=beside(found, request.actor),
+        told=told_of(found, request.actor, localdate()),
         sealed=sealed(found),
         fresh_since=localdate() - FRESH,
         may_keep=may_keep and found.valid_to is None,

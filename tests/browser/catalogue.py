@@ -16,6 +16,7 @@ from tests.browser.pages_doors import DOORS
 from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
+from tests.browser.pages_party import PARTY
 from tests.browser.pages_power import POWER
 from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
@@ -34,6 +35,7 @@ HELP = (
     "messages",
     "account",
     "ground",
+    "party",
     "staff",
     "registers",
     "lists",
@@ -186,6 +188,7 @@ PAGES = (
     + LISTS
     + MAP
     + SHAPES
+    + PARTY
     + POWER
     + STREET
     + WHO_ANSWERS

@@ -17,6 +17,7 @@ from tests.contracts import (
     asking_inside,
     asking_lists,
     asking_map,
+    asking_party,
     asking_power,
     asking_staff,
     asking_street,
@@ -130,6 +131,7 @@ PATHS = (
     | asking_staff.PATHS
     | asking_street.PATHS
     | asking_power.PATHS
+    | asking_party.PATHS
     | asking_ground.PATHS
     | asking_lists.PATHS
     | asking_inside.PATHS
@@ -185,6 +187,7 @@ VARIANTS = (
     | asking_doors.VARIANTS
     | asking_words.VARIANTS
     | asking_power.VARIANTS
+    | asking_party.VARIANTS
     | asking_staff.VARIANTS
     | {
         "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
@@ -231,6 +234,7 @@ BODIES = (
     | asking_staff.BODIES
     | asking_street.BODIES
     | asking_power.BODIES
+    | asking_party.BODIES
     | asking_ground.BODIES
     | asking_lists.BODIES
     | asking_inside.BODIES

@@ -22,6 +22,7 @@ from tests.contracts import (
     policy_inside,
     policy_lists,
     policy_map,
+    policy_party,
     policy_power,
     policy_staff,
     policy_street,
@@ -187,3 +188,4 @@ PAGES += policy_doors.PAGES
 PUBLIC += policy_words.PUBLIC
 PAGES += policy_words.PAGES
 PAGES += policy_clocks.PAGES
+PAGES += policy_party.PAGES

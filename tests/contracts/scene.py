@@ -37,6 +37,7 @@ from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
 from tests.contracts.asking_lists import add_lists
 from tests.contracts.asking_map import add_map
+from tests.contracts.asking_party import add_party
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_street import add_street_work
@@ -82,6 +83,7 @@ def build():
     add_doors(scene, MARKS)
     add_staff(scene)
     add_map(scene)
+    add_party(scene, MARKS)
     leave_messages_and_records(scene)
     add_party(scene, MARKS)
     add_look(scene)

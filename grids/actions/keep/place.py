@@ -22,7 +22,7 @@ def keep_place(place=None, *, grid=None, facts, by, at):
     beside(row, row.organisation, row.organisation)
     if row.kind != PlaceKind.IDLE and row.idle_state:
         raise Refused(_("Only an idle space has a state of use."))
-    if row.kind not in STATIONS and (row.functions or row.four_haves):
+    if row.kind not in STATIONS and row.functions:
         raise Refused(_("Only a service station or centre has these functions."))
     sign(row, by=by, at=at)
     row.save()

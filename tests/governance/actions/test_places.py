@@ -13,10 +13,11 @@ from cases.models import Case
 from common import locality
 from governance.actions.load_demo import lay_ground, load_demo
 from governance.actions.load_locality import load_locality
-from governance.demo import material, people, staff
+from governance.demo import material, party, people, staff
 from governance.demo.courses import STRANDS
 from grids.enums import Role, Tier
 from grids.models import Building, Grid, Officer, Post, Region
+from party.coverage import rate_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 SINCE = datetime(2026, 1, 5, 1, tzinfo=UTC)
@@ -47,6 +48,16 @@ def test_a_place_has_the_grids_and_the_people_it_says_it_has(name):
     assert not Grid.objects.filter(children=None).exclude(pk__in=working.values("grid")).exists()
     assert not Grid.objects.filter(children=None).exclude(pk__in=Building.objects.values("grid")).exists()
     call_command("verify_trees", verbosity=0)
+
+
+def test_every_one_of_the_197_grids_of_bijiang_has_its_party_organisation():
+    words, profile = material.read("bijiang"), locality.read("bijiang")
+    streets = lay_ground(profile, words, SINCE, tell=lambda line: None)
+
+    party.found_party(streets, SINCE)
+
+    rates = [rate_of(street, SINCE.date(), profile.party_tier) for street in Grid.objects.filter(parent=None)]
+    assert (sum(rate.total for rate in rates), sum(rate.missing for rate in rates)) == (197, 0)  # S1-17
 
 
 def test_the_leaders_of_qixian_are_as_few_as_it_says():

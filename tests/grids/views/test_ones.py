@@ -82,7 +82,7 @@ def test_the_front_page_asks_the_same_however_much_there_is(
         Policy.objects.create(region=town.here.street.region, title=f"规定{number}", words="…")
     as_admin.get("/ground/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         as_admin.get(f"/ground/{town.here.street.code}/ones/")
 
 
