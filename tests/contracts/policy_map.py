@@ -37,6 +37,8 @@ cases:spot?case         GET    here   in   403  200  404  200  403  200  403  20
 cases:spot?case         GET    there  in   403  404  404  404  403  404  403  200  200  403  in   in
 cases:spot?case         GET    far    in   403  404  404  404  403  404  403  404  404  403  in   in
 """
+# Their buildings carry the names of their places, and tell nothing more.
+OF_THE_GROUND = {"grids:circle", "grids:circle_export"}
 PUBLIC = """\
 cases:door_spot         GET    both   200
 cases:door_spot?point   GET    both   200

@@ -6,7 +6,15 @@ import re
 import zipfile
 
 from cases.tracking import secret_of
-from tests.contracts import policy, policy_doors, policy_inside, policy_lists, policy_party, policy_words
+from tests.contracts import (
+    policy,
+    policy_doors,
+    policy_inside,
+    policy_lists,
+    policy_map,
+    policy_party,
+    policy_words,
+)
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
 
 OF_THE_GROUND = (
@@ -14,6 +22,7 @@ OF_THE_GROUND = (
     | {"grids:grid", "grids:redraw", "api:tile?buildings", "api:tile?places"}
     | policy_inside.OF_THE_GROUND
     | policy_lists.OF_THE_GROUND
+    | policy_map.OF_THE_GROUND
     | policy_party.OF_THE_GROUND
     | policy_words.OF_THE_GROUND
 )
