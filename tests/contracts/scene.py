@@ -41,8 +41,8 @@ from tests.contracts.asking_party import add_party
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_street import add_street_work
-from tests.files.photos import photo
 from tests.contracts.asking_words import add_look
+from tests.files.photos import photo
 from tests.grids import world
 
 PLACES = ("here", "handed", "there", "far")
@@ -84,9 +84,8 @@ def build():
     add_staff(scene)
     add_map(scene)
     add_party(scene, MARKS)
-    leave_messages_and_records(scene)
-    add_party(scene, MARKS)
     add_look(scene)
+    leave_messages_and_records(scene)
     add_power(scene)
     return scene
 
