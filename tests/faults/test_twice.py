@@ -71,6 +71,6 @@ def both_beats(bench, number, expected):
 
 
 def climbs():
-    """{(case, clock, rung): how often it is said}."""
+    """{(case, clock, rung, tier above the desk): how often it is said}."""
     events = CaseEvent.objects.filter(action__in=ALERTS).values_list("case", "data")
-    return Counter((case, data["clock"], data["alert"]) for case, data in events)
+    return Counter((case, data["clock"], data.get("tier", data["alert"])) for case, data in events)

@@ -94,7 +94,7 @@ def said(cases):
 def climbs():
     """{(case, clock, rung): how often it is said}."""
     events = CaseEvent.objects.filter(action__in=ALERTS).values_list("case", "data")
-    return Counter((case, data["clock"], data["alert"]) for case, data in events)
+    return Counter((case, data["clock"], data.get("tier", data["alert"])) for case, data in events)
 
 
 def dated_ahead():

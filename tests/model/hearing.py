@@ -5,6 +5,14 @@ from tests.model.people import holders, with_role
 # Whom a clock asks something of; every other one asks whoever has the case in hand.
 ASKS_THE_DESK = {"accept", "dispatch"}
 ASKS_REVIEWERS = {"close"}
+# Which areas' leaders an alert climbs to, from below; nobody leads a micro grid or a community here.
+LED = {
+    "micro": set(),
+    "general": {"A", "B", "N"},
+    "total": set(),
+    "street": {"here", "there"},
+    "district": {"district"},
+}
 
 
 def desk(story):
@@ -16,8 +24,13 @@ def reviewers(story):
     return with_role("reviewer", story.place, story.gone)
 
 
-def leaders(story):
-    return with_role("leader", story.place, story.gone)
+def leaders(story, tier):
+    return with_role("leader", story.place, story.gone, among=LED[tier])
+
+
+def nearest(story):
+    """The leaders of the lowest tier that has any."""
+    return next(filter(None, (leaders(story, tier) for tier in LED)), set())
 
 
 def in_hand(story):
@@ -54,13 +67,15 @@ def superiors(story):
 
 
 def told_by_the_clock(story, kind, alert):
-    """Who hears of a clock: reminded whoever it asks, at yellow the leaders too, at red the desk as well."""
+    """Who hears of a clock: whoever it asks, at yellow the nearest leader too, at red the desk, then tier by tier."""
+    if alert in LED:
+        return leaders(story, alert)
     if kind in ASKS_THE_DESK:
         people = desk(story)
     elif kind in ASKS_REVIEWERS:
         people = reviewers(story)
     else:
         people = in_hand(story)
-    if alert in ("yellow", "red"):
-        people |= leaders(story)
+    if alert == "yellow":
+        people |= nearest(story)
     return people | desk(story) if alert == "red" else people

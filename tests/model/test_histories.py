@@ -155,7 +155,11 @@ class History(RuleBasedStateMachine):
         swept, known = sweep(at=self.at), len(self.story.events)
         assert swept.alerts == len(due)
         new = look(self.case.pk)["events"][known:]
-        rung = [(event[5]["clock"], event[5]["alert"]) for event in new if event[0] in ("remind", "overdue")]
+        rung = [
+            (event[5]["clock"], event[5].get("tier", event[5]["alert"]))
+            for event in new
+            if event[0] in ("remind", "overdue")
+        ]
         assert sorted(rung) == sorted(due), "a clock rang too often, too early or not at all"
         self.town.counted.update(alert for _, alert in rung)
         for _, alert in rung:
