@@ -14,7 +14,7 @@ from psycopg import sql
 
 from governance import environment
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.order"]
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
