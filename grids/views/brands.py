@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from common.contrast import COLOUR, weakest
+from common.contrast import COLOUR, READABLE, weakest
 from common.errors import Refused
 from files.actions.receive import receive
 from files.enums import Kind, State
@@ -75,13 +75,15 @@ def done(request, region, form):
 def show(request, region, known, form):
     asked = (form["colour"].value() or OWN).lower()
     colour = asked if COLOUR.fullmatch(asked) else OWN
+    found = weakest(colour)
     page = {
         "region": region,
         "known": known,
         "form": form,
         "colour": colour.removeprefix("#"),
         "name": form["name"].value() or _("Grid Governance Platform"),
-        "contrast": f"{weakest(colour):.1f}",
+        "contrast": f"{found:.1f}",
+        "can_be_read": found >= READABLE,
         "logo_waits": known and known.logo and known.logo.state == State.WAITING,
         "logo_refused": known and known.logo and known.logo.get_refusal_display(),
         "here": "ground",
