@@ -74,9 +74,11 @@ class ClockPolicyAdmin(Dating):
         "calendar",
         "valid_from",
         "valid_to",
+        "by",
+        "reason",
     )
     list_filter = ("kind", ("valid_to", admin.EmptyFieldListFilter))
-    list_select_related = ("category", "calendar")
+    list_select_related = ("category", "calendar", "by")
     autocomplete_fields = ("category",)
     ordering = ("kind", "category__code", "-valid_from")
     actions = ("end_now", "date_again")

@@ -37,6 +37,7 @@ class DaysForm(ChangeForm):
             ("week", _("as the week says")),
         ],
         widget=forms.RadioSelect,
+        initial="off",
     )
     name = forms.CharField(label=_("Occasion"), max_length=30, required=False)
 
