@@ -41,17 +41,25 @@ select count(*) filter (where point is not null), sum(household_count) filter (w
     count(*) filter (where point is null), sum(household_count) filter (where point is null)
 from grids_building where {level} = %(grid)s and (valid_to is null or valid_to > %(on)s)
 """
+# The nearest is looked for once it is known which doors are on the page,
+# among those of the kind within five kilometres.
 WITHOUT = """
-select door.uuid, door.code, door.name, door.address, door.household_count, st_x(door.point), st_y(door.point),
+, candidate as materialized (
+    select name, point from grids_place
+    where kind = any(%(kinds)s) and (valid_to is null or valid_to > %(on)s)
+        and point && (select st_expand(st_setsrid(st_extent(point)::geometry, 4326), %(far)s / 63000.0) from door)
+)
+select gap.uuid, gap.code, gap.name, gap.address, gap.household_count, st_x(gap.point), st_y(gap.point),
     next.metres, next.name
-from door left join reach on true left join lateral (
-    select place.name, st_distance(place.point::geography, door.point::geography) as metres
-    from grids_place place
-    where place.kind = any(%(kinds)s) and (place.valid_to is null or place.valid_to > %(on)s)
-    order by place.point <-> door.point limit 1
+from (
+    select door.* from door left join reach on true
+    where door.code > %(past)s and not coalesce(st_intersects(reach.shape, door.point), false)
+    order by door.code limit %(most)s
+) gap left join lateral (
+    select near.name, st_distance(near.point::geography, gap.point::geography) as metres
+    from candidate near order by near.point <-> gap.point limit 1
 ) next on true
-where door.code > %(past)s and not coalesce(st_intersects(reach.shape, door.point), false)
-order by door.code limit %(most)s
+order by gap.code
 """
 DRAWN = """
 select coalesce((select json_agg(json_build_array(name, st_x(point), st_y(point))) from place), '[]'),
@@ -88,7 +96,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Gap:
-    """One door too far away, and how far the nearest place is: None where nobody knows of any."""
+    """One door too far away, and how far the nearest place is: None where none is within five kilometres."""
 
     uuid: str
     code: str
@@ -122,6 +130,7 @@ def share(part, whole):
 def gaps_in(grid, kind, *, walk, on, past="", most=None):
     """[Gap] of a kind in the order of the codes, after a code. One statement."""
     facts = {"on": on, "walk": walk, "kinds": [kind.value], "past": past, "most": most}
+    facts |= {"far": FARTHEST}
     return [Gap(*row) for row in ask(REACH + WITHOUT, grid, facts)]
 
 
