@@ -21,6 +21,7 @@ from grids.enums import CodeKind
 from grids.imports.kinds import kind_of
 from grids.models import Building, Compound, Officer, Place, QrCode, Room
 from grids.superiors import people_below
+from party.models import PartyOrganisation
 
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
 worker = Officer.objects.get(username="worker")
@@ -47,6 +48,8 @@ def rows_near(grid):
         f"row.{kind}": str(model.objects.filter(**here).order_by("pk").first().uuid)
         for kind, model in found.items()
     }
+    rows["party.here"] = str(PartyOrganisation.objects.filter(general=grid.general or grid).first().uuid)
+    rows["centre.here"] = str(Place.objects.filter(street=grid.street, kind="centre").first().uuid)
     room = Room.objects.filter(**here).select_related("unit", "building").order_by("code").first()
     building = room.building if room else Building.objects.filter(**here).order_by("code").first()
     rows["row.building"] = str(building.uuid)

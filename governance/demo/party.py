@@ -6,9 +6,11 @@ list of those that are not.
 
 from django.utils.timezone import localdate
 
+from grids.actions.keep.place import keep_place
 from grids.actor import Actor
 from grids.enums import Role, Tier
-from grids.models import Post
+from grids.kinds import PlaceKind
+from grids.models import Building, Post
 from party.actions.entries import record_entries
 from party.actions.link import link
 from party.actions.organisation import keep_organisation
@@ -36,6 +38,7 @@ def found_party(streets, at):
             name = f"{general.region.name}{general.name}党支部"
             an_organisation(general, name, PartyKind.BRANCH, above[general.total_id], at)
         look_round(generals[:LOOKED_AT], at)
+        a_centre(generals[0], at)
 
 
 def an_organisation(grid, name, kind, parent, at):
@@ -55,3 +58,14 @@ def look_round(generals, at):
         there = dict.fromkeys(chosen.words, (EntryState.THERE, ""))
         lacks = dict.fromkeys(chosen.words[len(chosen.words) - number :], (EntryState.MISSING, ""))
         record_entries(chosen, general, found=there | lacks, by=Actor.clock(), at=at)
+
+
+def a_centre(general, at):
+    """The service centre of a street, in the first building of its first general grid; its stage is not built yet."""
+    clock = {"by": Actor.clock(), "at": at}
+    door = Building.objects.filter(general=general).select_related("grid").order_by("code").first()
+    facts = {"name": f"{general.street.name}党群服务中心", "kind": PlaceKind.CENTRE, "building": door}
+    centre = keep_place(facts=facts | {"address": door.address, "point": door.point}, **clock)
+    chosen = checklist_at(general.code, "four_haves")
+    found = dict.fromkeys(chosen.words, (EntryState.THERE, "")) | {"stage": (EntryState.MISSING, "")}
+    record_entries(chosen, centre, found=found, **clock)

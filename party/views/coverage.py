@@ -24,7 +24,7 @@ def coverage(request, code):
     tier = request.GET.get("tier", "")
     tier = tier if tier in tiers else (asked if asked in tiers else "")
     nearest, is_own = covering(grid, today)
-    rows = uncovered(grid, today, tier).select_related("total", "general")
+    rows = uncovered(grid, today, tier).with_path()
     context = {
         "grid": grid,
         "rates": rates,
