@@ -85,7 +85,6 @@ def test_the_page_costs_the_same_with_more_doors(look, ground, rows, django_asse
         door(ground.here.micro, number, 5000)
     look()
 
-    with django_assert_num_queries(
-        9
-    ):  # session, officer, posts, the grid; the whole, the list, the figures; messages
+    # session, officer, posts, the grid; the whole, the list, the figures; messages
+    with django_assert_num_queries(8):
         look(kind="clinic")
