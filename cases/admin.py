@@ -74,7 +74,7 @@ class ClockPolicyAdmin(Dating):
         "calendar",
         "valid_from",
         "valid_to",
-        "by",
+        "set_by",
         "reason",
     )
     list_filter = ("kind", ("valid_to", admin.EmptyFieldListFilter))
@@ -85,6 +85,10 @@ class ClockPolicyAdmin(Dating):
 
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request)
+
+    @admin.display(description=_("set by"))
+    def set_by(self, row):
+        return row.by
 
     def save_model(self, request, obj, form, change):
         put_in_force(obj, at=now(), by=request.actor, reason=form.cleaned_data["reason"])
