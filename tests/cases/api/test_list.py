@@ -134,7 +134,7 @@ def test_filters_by_what_the_town_names(cases, calls, town):
         ),
     ],
 )
-def test_what_is_no_filter_or_does_not_fit_is_refused(cases, calls, asked):
+def test_what_is_no_filter_or_does_not_fit_is_refused(calls, asked):
     answer = calls.desk.get(f"{CASES}?{asked}")
 
     assert answer.status_code == 400
