@@ -27,8 +27,9 @@ MOST_COLUMNS = 60
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_MEMBERS = 500
 MOST_RATIO = 100
-MOST_LETTERS = 120 * 1024 * 1024  # of all cells together: one long text can stand behind every cell
+MOST_LETTERS = 10 * 1024 * 1024  # of all cells together: one long text can stand behind every cell
 LONGEST_CELL = 1_000
+ANSWER_BYTES = 96 * 1024 * 1024  # a letter takes six bytes at most, and 50,000 rows their brackets and commas
 MOST_MERGED = 200_000
 LOSES_DIGITS = 10**15
 MERGED = re.compile(r'<(?:\w{1,9}:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -42,7 +43,7 @@ class Unfit(Exception):
 def limit_myself(cpu_seconds):
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 2))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ANSWER_BYTES, ANSWER_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

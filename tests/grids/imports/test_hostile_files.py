@@ -6,7 +6,7 @@ import pytest
 
 from grids.imports import reading
 from grids.imports.child import MOST_ROWS
-from grids.imports.reading import Unreadable, read_sheet
+from grids.imports.reading import Unreadable, is_small, read_sheet
 from grids.imports.refusals import REFUSALS
 from tests.grids.imports import hostile, old_format
 from tests.grids.imports.sheets import xlsx
@@ -43,6 +43,24 @@ def test_a_file_made_to_hurt_is_refused_in_words(read, name):
 
     assert refused.value.args[0] in REFUSED[name]
     assert str(REFUSALS[refused.value.args[0]])
+
+
+def test_one_long_text_behind_every_cell_is_refused_before_it_fills_the_memory(read):
+    book = xlsx(("a", "b", "c"), *([("长" * 1_000,) * 3] * 4_000))
+
+    assert len(book) < 300_000
+    with pytest.raises(Unreadable, match="too_heavy"):
+        read(book)
+
+
+def test_a_small_archive_is_told_by_its_size_and_is_not_opened_here(tmp_path):
+    path = tmp_path / "upload"
+    path.write_bytes(b"PK\x03\x04" + b"0" * 1_000)
+    assert is_small(path)
+    path.write_bytes(b"PK\x03\x04" + b"0" * 200_000)
+    assert not is_small(path)
+    path.write_bytes("姓名,电话\n".encode() * 20_000)
+    assert is_small(path)
 
 
 def test_a_cell_at_the_far_end_of_the_sheet_costs_nothing(read):
