@@ -139,10 +139,14 @@ class Rooms(Kind):
             return str(_("It has ended meanwhile, or is no longer yours."))
         if room.use != row.after_facts["use"]:
             return str(_("Somebody has changed it since."))
-        if row.state == RowState.ADDED:
-            end_row(room, on=localdate(at), by=by, at=at)
-        else:
-            keep_room(room, facts={"use": row.before_facts["use"]}, by=by, at=at)
+        try:
+            with transaction.atomic():
+                if row.state == RowState.ADDED:
+                    end_row(room, on=localdate(at), by=by, at=at)
+                else:
+                    keep_room(room, facts={"use": row.before_facts["use"]}, by=by, at=at)
+        except Refused as refusal:
+            return str(refusal)
         return ""
 
     def rows_out(self, scope, on):

@@ -1,7 +1,7 @@
 """Import and export of the registers of a grid (six elements): one small description each, written by keep_*."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -195,7 +195,7 @@ class Register(Kind):
                 if text
                 else model.objects.none()
             )
-            return rows.order_by("valid_to", "pk").first()
+            return rows.order_by(F("valid_to").desc(nulls_first=True), "pk").first()
         if not text:
             return empty_of(self.model._meta.get_field(name))
         return self.column(name).reads.value(text)

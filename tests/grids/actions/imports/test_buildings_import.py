@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from common.errors import Refused
 from grids.actions.imports.apply import apply
 from grids.actions.imports.check import change_row, choose_columns, leave_out
 from grids.actions.imports.undo import ChangedSince, undo
 from grids.actions.keep.building import keep_building
+from grids.actions.keep.compound import keep_compound
+from grids.actions.keep.end import end_row
 from grids.actor import Actor
 from grids.enums import ImportState, Role, RowState
 from grids.models import Building, ImportBatch, ImportRow
@@ -145,6 +147,20 @@ def test_a_list_is_taken_back_within_a_day(ground, by):
     assert (house.household_count, house.address) == (3, "中心路")
     assert Building.objects.get(name="新楼").valid_to is not None
     assert (batch.state, batch.counts) == (ImportState.UNDONE, {RowState.TAKEN_BACK: 2})
+
+
+def test_what_is_taken_back_points_to_what_is_in_force_and_not_to_what_has_ended(ground, by):
+    here, at = ground.here.micro, now()
+    compounds = [keep_compound(grid=here, facts={"name": name}, by=by, at=at) for name in "旧旧新"]
+    end_row(compounds[0], on=localdate(at), by=by, at=at)
+    house = world.building(here, compound=compounds[1])
+    heads, rows = ("网格编码", "楼栋名称", "小区"), (here.code, house.name, "新")
+    batch = apply(checked("buildings", heads, rows, by=by), only_good=False, by=by, at=at)
+
+    undo(batch, by=by, at=at)
+
+    house.refresh_from_db()
+    assert house.compound == compounds[1]
 
 
 def test_after_a_day_a_list_stays(ground, by):

@@ -1,5 +1,7 @@
 """A list of rooms: many at once in each building, their units along with them."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.utils.timezone import now
 
@@ -9,6 +11,7 @@ from grids.actions.keep.enter_rooms import Entry, enter_rooms
 from grids.actions.keep.rooms import keep_room
 from grids.actor import Actor
 from grids.enums import Role, RowState
+from grids.imports.kinds import kind_of
 from grids.kinds import RoomUse
 from grids.models import Room, Unit
 from tests.grids import world
@@ -91,3 +94,12 @@ def test_two_labels_that_mean_one_number_get_two_codes(house, by):
     rooms = enter_rooms(house, [Entry(1, 5, "502"), Entry(1, 5, "5-2")], by=by, at=now())
 
     assert [room.code[-3:] for room in rooms] == ["002", "001"]
+
+
+def test_what_a_room_refuses_when_it_is_taken_back_is_said_and_the_others_go_on(house, by):
+    brought_in((house.code, "1", "5", "502", ""), by=by)
+    room = Room.objects.get()
+    row = SimpleNamespace(state=RowState.CHANGED, before_facts={"use": "castle"}, after_facts={"use": "home"})
+
+    assert "castle" in kind_of("rooms").undo(row, room, by=by, at=now())
+    assert Room.objects.get().use == RoomUse.HOME
