@@ -2,11 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from cases.scopes import HANDLE, VIEW
 from grids.enums import OfficerKind
-from grids.models import Department, Officer
+from grids.models import Department, Officer, Post
 
 MOST = 5
 
@@ -18,7 +19,7 @@ class OfficerField(forms.CharField):
 
     default_error_messages = {
         "unknown": _("Nobody has this name or user name."),
-        "many": _("Several people have this name: write the user name (%(names)s)."),
+        "many": _("Several people have this name: write the user name. They are: %(names)s."),
     }
 
     def __init__(self, **facts):
@@ -31,9 +32,15 @@ class OfficerField(forms.CharField):
         if not found:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         if len(found) > 1:
-            names = ", ".join(one.username for one in found)
+            names = ", ".join(told(one) for one in found)
             raise ValidationError(self.error_messages["many"], code="many", params={"names": names})
         return found[0]
+
+
+def told(officer):
+    """Somebody by his posts: a user name is often a phone, and is not shown."""
+    posts = Post.objects.current(localdate()).filter(officer=officer).with_names().order_by("pk")
+    return " · ".join(f"{post.get_role_display()} {post.place.name}" for post in posts) or "–"
 
 
 def reason():
