@@ -4,11 +4,13 @@ from cases.actions.photos import RECEIVED, files_held, redraw_received
 from cases.actions.record import MOVED
 from cases.actions.tell import tell_about
 from cases.handover import CASES
+from cases.taken_part import took_part
 from files import holders
-from grids import handovers
+from grids import handovers, taken_part
 from messaging import registry
 
 registry.register(RECEIVED, redraw_received)
 registry.register(MOVED, tell_about)
 holders.register(files_held)
 handovers.register(CASES)
+taken_part.register(took_part)

@@ -82,6 +82,21 @@ class Actor:
         return self.holds(P.STAFF_LEAD)
 
     @property
+    def writes_log(self):
+        """Whether the menu leads to the log of his posts: those on grids have one."""
+        return any(post.level not in ("", "district_id") for post in self.scope.posts)
+
+    @property
+    def holds_posts(self):
+        """Whether the menu leads to what only who holds a post has."""
+        return bool(self.scope.posts)
+
+    @property
+    def leads_work(self):
+        """Whether the menu leads to the logs of posts and the cadres on site."""
+        return self.holds(P.WORK_LEAD)
+
+    @property
     def gives_rights(self):
         """Whether a page leads to what only the security administrator does."""
         return self.holds(P.RIGHTS_GIVE)

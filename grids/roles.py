@@ -23,6 +23,7 @@ class P(StrEnum):
     REPORTER_REVEAL = "reporter.reveal"
     ACCOUNT_CARE = "account.care"
     STAFF_LEAD = "staff.lead"  # nominate, review, absences and duty turns of those below
+    WORK_LEAD = "work.lead"  # reads what those below wrote of their own work, sends cadres to a grid
     NOTICE_WRITE = "notice.write"  # what is said at the doors: notices, duty phones
     EXPORT_APPROVE = "export.approve"  # the second word on a long list of people that somebody takes out
     CONFIGURE = "configure"
@@ -34,10 +35,11 @@ WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HAND
 
 GRANTS = {
     Role.LEADER: WORKS_IN_THE_GRID
-    | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE, P.EXPORT_APPROVE},
+    | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.WORK_LEAD}
+    | {P.NOTICE_WRITE, P.EXPORT_APPROVE},
     Role.WORKER: WORKS_IN_THE_GRID,
     Role.DISPATCHER: SEES_CASES
-    | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.NOTICE_WRITE},
+    | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.WORK_LEAD, P.NOTICE_WRITE},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
     Role.ADMINISTRATOR: frozenset(

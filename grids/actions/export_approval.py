@@ -62,7 +62,9 @@ def answer_export(approval, *, granted, words="", by, at, address=None):
     Stale the second time.
     """
     approval = ExportApproval.objects.select_for_update(of=["self"]).get(pk=approval.pk)
-    if not ExportApproval.objects.visible_to(by.scope).filter(pk=approval.pk).exists():
+    places = list(approval.export.places.all())
+    answers = places and all(by.may(P.EXPORT_APPROVE, place) for place in places)
+    if not answers or approval.asked_by_id == by.officer_id:
         raise Refused(_("Your posts do not allow this here."), code="not_yours")
     if approval.granted is not None:
         raise Stale(_("Somebody has answered this already."))

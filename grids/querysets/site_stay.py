@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db.models import Q
 
 from grids.querysets.placed import PlacedQuerySet
@@ -5,14 +7,14 @@ from grids.roles import P
 
 
 class SiteStayQuerySet(PlacedQuerySet):
-    seen_with = P.STAFF_LEAD  # who leads the people there
+    seen_with = P.WORK_LEAD
 
     def with_names(self):
         return self.select_related("officer", "grid").defer("grid__boundary")
 
-    def running(self, on):
-        """The stays of a day."""
-        return self.filter(starts_on__lte=on, ends_on__gte=on, ended_at=None)
+    def recent(self, on):
+        """The stays of a day and of the two weeks before it: what came of them is written down a little later."""
+        return self.filter(starts_on__lte=on, ends_on__gte=on - timedelta(days=14))
 
     def between(self, first, last):
         """The stays that touch a time; one that was ended counts up to the day it was."""

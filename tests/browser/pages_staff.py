@@ -1,6 +1,7 @@
 """The pages about those who answer."""
 
 from tests.browser.page import Page
+from tests.browser.pages_people import PEOPLE
 
 SEND = "main form button.btn-primary"
 
@@ -26,3 +27,4 @@ WHO_ANSWERS = (
     Page("grids without somebody", "grids:staffing", (), "?vacant=micro_leader&tier=micro", who="leader"),
 )
 PUBLICITY = (Page("names in publicity", "grids:publicity"),)
+WHO_ANSWERS += PEOPLE

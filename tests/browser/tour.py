@@ -59,6 +59,7 @@ def facts_of(scene):
 def staff_of(scene):
     """Somebody on the way to a post, what was said against another, and the worker's post."""
     found = {"candidate": scene.candidates["here"], "objection": scene.objections["here"]}
+    found |= {"entry": scene.entries["here"], "stay": scene.stays["here"]}
     return {name: one.uuid for name, one in (found | {"post": scene.worker_post}).items()}
 
 

@@ -25,7 +25,7 @@ def add_lists(scene, marks):
     """A checked list with one right row and one wrong, and a list made to be fetched."""
     scene.lists = {place: lists_of(scene, place, marks[place]) for place in ("here", "there")}
     scene.lists["handed"] = scene.lists["here"]
-    scene.approvals = {place: waiting_list(scene, place) for place in ("here", "there", "far")}
+    scene.approvals = {place: waiting_list(scene, place, marks[place]) for place in ("here", "there", "far")}
     scene.worker_lists = in_each_state(scene)
 
 
@@ -48,11 +48,11 @@ def lists_of(scene, place, mark):
     )
 
 
-def waiting_list(scene, place):
+def waiting_list(scene, place, mark):
     """A list of the people of a place's micro grid that waits for a second person's word."""
     owner = scene.ends[place].by_worker.officer
     facts = {"kind": "officers", "state": ExportState.WAITING, "asked_by": owner, "asked_at": now()}
-    export = Export.objects.create(**facts, reason="核对名册")
+    export = Export.objects.create(**facts, reason=f"{mark} 名册")
     where = ExportPlace(export=export)
     where.place_at(scene.ends[place].grids.micro)
     where.save()

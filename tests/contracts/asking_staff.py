@@ -14,6 +14,7 @@ from grids.actor import Actor
 from grids.enums import AbsenceKind, PostSource, Role
 from grids.models import DutyTurn, Post
 from grids.views.staff.relieve import seen_as
+from tests.contracts import asking_people
 from tests.contracts.asking_ground import grids_of
 from tests.grids.staffing import position
 
@@ -40,6 +41,7 @@ def add_staff(scene):
         scene.turns[place] = DutyTurn.objects.get(grid=grids.micro)
         desk = Post.objects.filter(officer=scene.ends[place].by_desk.officer, role=Role.DISPATCHER).first()
         scene.handovers[place] = relieve(desk, on=localdate() + LATER, reason="换届", **facts)
+    asking_people.add_people(scene)
 
 
 def worker_of(scene, place):
@@ -90,7 +92,7 @@ PATHS = {
 }
 VARIANTS = {
     "grids:staffing?vacant": lambda scene, place: ({"vacant": "micro_leader", "tier": "micro"}, {}),
-}
+} | asking_people.VARIANTS
 BODIES = {
     "grids:appointment_act": lambda scene, place: {"words": "合适"},
     "grids:objection": lambda scene, place: {"words": "已核实"},
@@ -99,3 +101,5 @@ BODIES = {
     "grids:absence": away,
     "grids:duty_plan": on_duty,
 }
+PATHS |= asking_people.PATHS
+BODIES |= asking_people.BODIES

@@ -62,7 +62,7 @@ def test_it_is_made_only_after_another_has_agreed_and_is_fetched_once(office):
         "waiting",
         302,
     )
-    assert "Waits for your word" in office["leader"][0].get("/imports/").text
+    assert str(approval.uuid) in office["leader"][0].get("/imports/").text
 
     assert say(office, "leader", approval, agree="1") == 302
     drain()
@@ -80,7 +80,7 @@ def test_it_is_asked_of_those_who_answer_for_all_of_it_and_nobody_else_finds_it(
     assert set(Message.objects.values_list("recipient__username", flat=True)) == {"second"}
     told = {name: say(office, name, approval, agree="1") for name in ("general", "next", "desk", "leader")}
     assert told == dict.fromkeys(("general", "next", "desk", "leader"), 404)
-    assert "Waits for your word" not in office["general"][0].get("/imports/").text
+    assert str(approval.uuid) not in office["general"][0].get("/imports/").text
 
 
 def test_a_no_says_why_and_nothing_is_made(office):
@@ -137,6 +137,6 @@ def test_where_nobody_else_answers_for_it_nothing_is_taken_out(office):
     facts = {"write": None, "by": Actor.of(office["leader"][1]), "at": now()}
     world.post(Post.objects.get(officer=office["leader"][1]).grid, Role.WORKER)
 
-    with pytest.raises(Refused, match="second person"):
+    with pytest.raises(Refused):
         take_out(kind_of("officers"), reason="核对名册", **facts)
     assert not Export.objects.exists()
