@@ -194,7 +194,7 @@ def test_a_name_that_is_taken_is_said(rights, ground):
         answer = rights.post(reverse("admin:grids_officer_add"), NEW)
 
     assert Officer.objects.filter(username="zhao").count() == 1
-    assert "Somebody signs in with this name already." in rights.get(answer["Location"]).text
+    assert "这个登录名已经有人用了。" in rights.get(answer["Location"]).text
 
 
 def test_of_an_account_out_of_sight_nobody_learns_that_it_is_one(rights, ground):
@@ -203,8 +203,8 @@ def test_of_an_account_out_of_sight_nobody_learns_that_it_is_one(rights, ground)
     answer = rights.post(reverse("admin:grids_officer_add"), NEW | {"username": "far-away"})
 
     said = rights.get(answer["Location"]).text
-    assert "This name to sign in with cannot be used here." in said
-    assert "already" not in said
+    assert "这个登录名在这里不能用。" in said
+    assert "已经有人" not in said
 
 
 def test_the_people_of_another_street_are_not_there(rights, ground):
