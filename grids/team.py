@@ -20,8 +20,9 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Team:
-    """`tiers`: [(Grid, [Post])] from the grid itself up to the street, which those see who see the street;
-    `below`: the posts right below it."""
+    """`tiers`: [(Grid, [Post], whether their numbers are shown)] from the grid itself up to the street, which those
+    see who see the street; numbers on a grid above are for colleagues, not for a
+    property's staff. `below`: the posts right below."""
 
     tiers: list = field(default_factory=list)
     below: list = field(default_factory=list)
@@ -33,6 +34,7 @@ def team_of(grid, actor, on):
     """The Team of a grid as far as somebody sees it. Four statements."""
     path = [one for one in reversed(grid.path) if one.tier != Tier.STREET or actor.may(P.GRID_VIEW, one)]
     posts = Post.objects.current(on).with_names().order_by("role", "pk")
+    works_here = actor.may(P.REGISTER_KEEP, grid)
     held = {}
     for post in posts.filter(grid__in=[one.pk for one in path]):
         held.setdefault(post.grid_id, []).append(post)
@@ -40,7 +42,7 @@ def team_of(grid, actor, on):
     groups = reached(Organisation, actor).under(grid).filter(kind__in=GROUPS, **here)
     stations = reached(Place, actor).under(grid).filter(kind__in=STATIONS, **here)
     return Team(
-        [(one, held.get(one.pk, [])) for one in path],
+        [(one, held.get(one.pk, []), actor.may(P.GRID_VIEW, one) or works_here) for one in path],
         list(posts.filter(Q(grid__parent=grid.pk)).order_by("grid__code", "role", "pk")[:MOST]),
         list(groups.order_by("kind", "name")[:MOST]),
         list(stations.order_by("name")[:MOST]),

@@ -26,6 +26,7 @@ from grids.views.ground import grid_or_404
 from grids.views.people import slip
 
 INVALID = 422
+OF_OBJECTIONS = (AppointmentAct.OBJECT, AppointmentAct.ANSWER)
 ORDER = ("-nominated_at", "-pk")
 ACTS = {
     AppointmentAct.REVIEW: verbs.review,
@@ -87,16 +88,24 @@ def appointment_or_404(request, uuid):
 def appointment(request, uuid):
     """One candidate: how far, what was said, and what may be done now."""
     found = appointment_or_404(request, uuid)
+    steps = found.steps.select_related("by").order_by("pk")
+    objections = found.objections.select_related("noted_by", "answered_by").order_by("pk")
+    if request.user.pk in about_whom(found):  # what is said against him, and who noted it, is not for him
+        steps, objections = steps.exclude(action__in=OF_OBJECTIONS), objections.none()
     page = {
         "appointment": found,
         "phone": mask_phone(found.phone),
         "backgrounds": [label for kind, label in backgrounds_of(found)],
-        "steps": found.steps.select_related("by").order_by("pk"),
-        "objections": found.objections.select_related("noted_by", "answered_by").order_by("pk"),
+        "steps": steps,
+        "objections": objections,
         "verbs": verbs_of(request, found),
         "may_answer": may_take(request, found, AppointmentAct.ANSWER),
     }
     return render(request, "grids/staff/appointment.html", page | about())
+
+
+def about_whom(found):
+    return {found.officer_id, found.post.officer_id if found.post else None}
 
 
 def backgrounds_of(found):

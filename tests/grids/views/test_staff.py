@@ -69,6 +69,7 @@ def test_from_the_grid_s_page_to_a_post_and_its_slip(town, title, by):
     press(desk, "grids:appointment_act", found.uuid, "publish")
     assert RARE in page(Client(), "grids:publicity")
     press(leader, "grids:appointment_act", found.uuid, "object", words="不常在家")
+    assert "不常在家" in page(leader, "grids:appointment", found.uuid)
     press(desk, "grids:objection", found.objections.get().uuid, words="已核实")
     Appointment.objects.update(public_until=localdate() - DAY, public_from=localdate() - 3 * DAY)
     assert RARE not in page(Client(), "grids:publicity")
