@@ -10,6 +10,7 @@ from django.db.models import Q
 from grids.models import Post
 from grids.reach import reach_of
 from grids.roles import ADMINISTRATORS, RANK, P
+from grids.scope import LEVEL_OF_TIER, LEVELS
 from grids.superiors import posts_by_officer
 
 MOST = 200
@@ -32,7 +33,17 @@ def fits(theirs, post, by_superior):
     if post.role in ADMINISTRATORS or theirs.role in ADMINISTRATORS:
         return theirs.role == post.role
     higher = RANK[theirs.role] - RANK[post.role]
-    return theirs.role == post.role or higher > 0 or (by_superior and higher >= -1)
+    if by_superior:
+        return higher >= -1
+    return higher > 0 or (theirs.role == post.role and is_as_high(theirs, post))
+
+
+def is_as_high(theirs, post):
+    """Whether a post of the same role stands no lower: a leader of a micro grid is not the street's equal."""
+    if not (theirs.grid_id and post.grid_id):
+        return True
+    mine, other = (LEVELS.index(LEVEL_OF_TIER[one.grid.tier]) for one in (theirs, post))
+    return mine <= other
 
 
 def is_near(theirs, post):

@@ -77,6 +77,8 @@ def give_post(appointment, *, officer=None, username="", starts_on, deputy=None,
     Somebody without an account gets the one of `officer`, or a new one by `username` with a code that is shown once;
     otherwise the last two are None. Refused by every rule of the path and of posts.appoint.
     """
+    if starts_on < localdate(at):
+        raise Refused(_("What has passed stays as it was. Begin today or later."))
     code = text = None
     who = appointment.officer or officer
     if who is None:

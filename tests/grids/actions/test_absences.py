@@ -168,6 +168,16 @@ def test_a_deputy_reaches_no_farther_than_allowed(town, officer, deputy, by, may
             away(getattr(town.people, officer), **facts)
 
 
+def test_a_leader_of_a_micro_grid_stands_in_for_the_street_only_where_a_superior_says_so(town):
+    small = hire("small", (town.here.micro, Role.LEADER))
+    facts = {"deputy": small, "first": TODAY + DAY}
+
+    with pytest.raises(Refused):
+        away(town.people.leader, by=town.by_leader, **facts)
+
+    assert away(town.people.leader, by=town.by_district, **facts).deputy == small
+
+
 def test_what_somebody_only_stands_in_for_lets_him_deputise_for_nobody(town):
     Post.objects.filter(officer=town.people.leader).update(deputy=town.people.nobody)
 

@@ -92,6 +92,16 @@ def test_nobody_is_appointed_before_the_days_are_over(town, title):
         give_post(appointment, username="x", starts_on=localdate(last), by=town.by_security, at=last)
 
 
+def test_nobody_has_answered_for_a_door_before_he_was_appointed(town, title):
+    appointment = to_publicity(town, title)
+    at = after(appointment)
+
+    with pytest.raises(Refused):
+        give_post(appointment, username="x", starts_on=localdate(at) - DAY, by=town.by_security, at=at)
+
+    assert not Post.objects.filter(appointment=appointment).exists()
+
+
 def test_what_asks_for_no_publicity_is_appointed_after_the_review(town):
     title = position(town.here.street.region, publicity_days=0)
     appointment = review(put(town, title, name=town.people.nobody.name), by=town.by_desk, at=MONDAY)
