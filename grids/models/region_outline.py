@@ -1,4 +1,4 @@
-"""How far a community or a street reaches on the ground: what its grids must cover, and not reach beyond (issue 4, §2)."""
+"""How far a community or a street reaches on the ground: its grids cover it, and do not reach beyond."""
 
 from django.conf import settings
 from django.contrib.gis.db import models
