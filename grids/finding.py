@@ -14,6 +14,7 @@ from grids.places import nearest
 
 MOST, LOOKED_AT = 4, 40
 BESIDE = 300  # metres from the nearest grid at which a point still belongs to it
+MOST_PARTS, FEWEST_SIGNS = 4, 2  # each part is looked for in every door of the land, without an index
 PARTS = ("road", "house_number", "compound", "block")
 SPACES = " *"  # 1号楼 is 1 号楼
 ABOVE = ("street", "total", "general")
@@ -41,7 +42,10 @@ def find_by_words(words):
 def doors_called(words):
     """The doors of which every part of the words is in the name, the address or the name of the compound."""
     found = Building.objects.current(localdate())
-    for part in parts_of(words.replace("\x00", "")):
+    parts = [part for part in parts_of(words.replace("\x00", "")) if len(part) >= FEWEST_SIGNS]
+    if not parts:
+        return found.none()
+    for part in parts[:MOST_PARTS]:
         found = found.filter(said_in("", part) | Q(address__icontains=part) | said_in("compound__", part))
     names = ("grid", *(f"grid__{level}" for level in ABOVE))
     return found.select_related(*names).defer(*(f"{name}__boundary" for name in names))

@@ -1,6 +1,8 @@
 """Find my grid worker: by address, by initials, by position; for anybody, with no trace."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cases import budgets
 from grids.models import Compound
@@ -36,6 +38,16 @@ def test_an_address_leads_to_its_grid(phone, town, compound, words):
     assert (found.grid, found.path) == ("一号院", ["near街道", "朝阳街", "第一网格"])
     assert 'href="tel:19900000001"' in page.text
     assert "9:00-17:00" in page.text
+
+
+def test_a_single_sign_finds_nothing_and_four_parts_are_enough(phone, town, compound):
+    assert ask(phone, address="1 号 楼").status_code == 422
+
+    with CaptureQueriesContext(connection) as asked:
+        page = ask(phone, address=" ".join(["中心路", "幸福里"] * 6))
+
+    assert [found.grid for found in page.context["found"]] == ["一号院"]
+    assert max(query["sql"].upper().count("ADDRESS") for query in asked if "幸福里" in query["sql"]) < 12
 
 
 def test_several_grids_are_offered_and_no_more_than_four(phone, town):
