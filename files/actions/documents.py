@@ -11,7 +11,7 @@ from files import places
 from files.actions.receive import Taken, store
 from files.models import Document
 
-DOCUMENT_KEPT = timedelta(days=30)
+DOCUMENT_KEPT = timedelta(days=1)  # a list that was made and not fetched, or one that could not be read
 MAX_BYTES = 20 * 1024 * 1024
 LONGEST_NAME = 120
 

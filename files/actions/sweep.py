@@ -31,7 +31,7 @@ def sweep(*, at):
 
 @transaction.atomic
 def _sweep_documents(at):
-    """The bytes of a spreadsheet go after a month; what it was called and whose it was stays."""
+    """The bytes of a spreadsheet go after a day at the latest; what it was called and whose it was stays."""
     old = Document.objects.select_for_update(skip_locked=True).filter(removed_at=None)
     old = list(old.filter(created_at__lt=at - DOCUMENT_KEPT)[:BATCH])
     for document in old:

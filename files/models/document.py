@@ -1,4 +1,4 @@
-"""A list that somebody brought in, or one made for him to fetch: kept as it is, never shown, gone after a month."""
+"""A list that somebody brought in, or one made for him to fetch: never shown, gone once it is read or fetched."""
 
 import uuid
 

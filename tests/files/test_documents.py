@@ -47,8 +47,8 @@ def test_a_name_is_only_a_name(name, kept):
     assert plain(name) == kept
 
 
-def test_the_bytes_go_after_a_month_and_the_record_stays(django_capture_on_commit_callbacks):
-    old, new = received(at=now() - timedelta(days=31)), received()
+def test_the_bytes_go_after_a_day_and_the_record_stays(django_capture_on_commit_callbacks):
+    old, new = received(at=now() - timedelta(days=1, seconds=1)), received()
 
     with django_capture_on_commit_callbacks(execute=True):
         sweep(at=now())

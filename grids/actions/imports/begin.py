@@ -3,9 +3,10 @@
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from common.clock import database_time
 from common.errors import Refused
 from files import places
-from files.actions.documents import receive_document
+from files.actions.documents import receive_document, remove_document
 from grids.actions.imports.later import READ, later
 from grids.enums import ImportState
 from grids.imports.check import tidy
@@ -79,6 +80,7 @@ def read(batch, *, cpu_seconds=CPU_SECONDS):
         batch = ImportBatch.objects.select_for_update(of=["self"]).get(pk=batch.pk)
         if batch.state == ImportState.READING:
             keep(batch, heads, rows, sheet.filled)
+            remove_document(batch.document, at=database_time())  # its rows are kept sealed, the file is plain
     return batch
 
 
@@ -100,9 +102,11 @@ def parted(sheet, kind):
     return [head[:LONGEST_HEAD] for head in sheet.rows[place][1]], rows
 
 
+@transaction.atomic
 def refuse(batch, word):
     batch.state, batch.refusal = ImportState.REFUSED, word
     batch.save(update_fields=["state", "refusal"])
+    remove_document(batch.document, at=database_time())
     return batch
 
 

@@ -55,6 +55,7 @@ def rows_in(response):
 def test_six_steps_from_the_template_to_the_result(ground, keeper):
     assert keeper.get("/imports/new/buildings/").status_code == 200
     address = led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "㐀䶮𠮷楼", "新路1号", "3"))
+    assert ImportBatch.objects.get().document.removed_at is not None  # its rows are kept sealed, the file is plain
     assert "㐀䶮𠮷楼" in keeper.get(address).content.decode()
 
     assert keeper.post(f"{address}bring-in/", {"what": "all"})["Location"] == address
@@ -109,7 +110,8 @@ def test_what_is_no_list_is_refused_on_the_form(keeper, name, content):
 def test_a_broken_file_says_so_on_its_page(keeper):
     address = upload(keeper, "buildings", b"PK\x03\x04 not really")["Location"]
 
-    assert ImportBatch.objects.get().state == ImportState.REFUSED
+    batch = ImportBatch.objects.get()
+    assert (batch.state, batch.document.removed_at is None) == (ImportState.REFUSED, False)
     assert keeper.get(address).status_code == 200
 
 
