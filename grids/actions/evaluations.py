@@ -7,6 +7,7 @@ from grids.actions.authority import require
 from grids.enums import Tier
 from grids.models import Department, Evaluation
 from grids.models.evaluation import MARKS
+from grids.models.placed import levels_of
 from grids.roles import P
 
 
@@ -24,11 +25,8 @@ def evaluate(department, grid, *, quarter, marks, words, by, at):
         raise Refused(_("This department does not serve here."))
     if quarter > localdate(at):
         raise Refused(_("This quarter has not begun."))
-    evaluation = Evaluation.objects.filter(department=department, grid=grid, quarter=quarter).first()
-    evaluation = evaluation or Evaluation(department=department, quarter=quarter)
-    for name in MARKS:
-        setattr(evaluation, name, marks[name])
-    evaluation.words, evaluation.evaluated_at, evaluation.evaluated_by = words, at, by.officer
-    evaluation.place_at(grid)
-    evaluation.save()
+    facts = {name: marks[name] for name in MARKS} | levels_of(grid)
+    facts |= {"words": words, "evaluated_at": at, "evaluated_by": by.officer}
+    said = {"department": department, "grid": grid, "quarter": quarter}
+    evaluation, _is_new = Evaluation.objects.update_or_create(**said, defaults=facts)
     return evaluation
