@@ -1,12 +1,13 @@
 import gzip
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.contrib.gis.geos import Point
 from django.contrib.staticfiles import finders
+from django.utils.timezone import localdate, now
 
 from cases.enums import Action
 from cases.models import Case
@@ -14,7 +15,7 @@ from grids import scans
 from grids.actions.qr_codes import issue_code, reissue_code, revoke_code
 from grids.actor import Actor
 from grids.enums import Role
-from grids.models import DoorCard, DutyPhone
+from grids.models import Absence, DoorCard, DutyPhone, Post
 from grids.tokens import new_token
 from tests.cast import MONDAY, a_case, do
 from tests.grids import world
@@ -83,6 +84,18 @@ def test_whose_post_has_ended_or_who_works_at_a_desk_is_not_called(phone, town):
     world.post(town.here.micro, Role.DISPATCHER, who=shows("19900000014"))
 
     assert 'href="tel:19900000001"' in door(phone, town.qr).text
+
+
+def test_who_is_away_is_not_called_but_the_deputy_or_the_next(phone, town):
+    near = world.post(town.here.micro, Role.WORKER, who=shows("19900000012"))
+    world.post(town.here.general, Role.WORKER, who=shows("19900000013"))
+    days = {"starts_on": localdate(), "until": localdate() + timedelta(days=3)}
+    for who in (near.officer, town.people.worker):
+        Absence.objects.create(officer=who, kind="leave", noted_at=now(), **days)
+
+    assert 'href="tel:19900000013"' in door(phone, town.qr).text
+    Post.objects.filter(pk=near.pk).update(deputy=shows("19900000015"))
+    assert 'href="tel:19900000015"' in door(phone, town.qr).text
 
 
 def test_a_number_that_nobody_chose_to_show_stays_hidden(phone, town):
