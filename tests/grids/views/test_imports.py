@@ -55,7 +55,7 @@ def rows_in(response):
 def test_six_steps_from_the_template_to_the_result(ground, keeper):
     assert keeper.get("/imports/new/buildings/").status_code == 200
     address = led(keeper, "buildings", BUILDINGS, (ground.here.micro.code, "㐀䶮𠮷楼", "新路1号", "3"))
-    assert ImportBatch.objects.get().document.removed_at is not None  # its rows are kept sealed, the file is plain
+    assert ImportBatch.objects.get().document.removed_at is not None
     assert "㐀䶮𠮷楼" in keeper.get(address).content.decode()
 
     assert keeper.post(f"{address}bring-in/", {"what": "all"})["Location"] == address
