@@ -5,8 +5,9 @@ from cases.actions.record import MOVED
 from cases.actions.tell import tell_about
 from cases.handover import CASES
 from cases.taken_part import took_part
+from cases.unsettled import open_cases_at
 from files import holders
-from grids import handovers, taken_part
+from grids import handovers, taken_part, unsettled
 from messaging import registry
 
 registry.register(RECEIVED, redraw_received)
@@ -14,3 +15,4 @@ registry.register(MOVED, tell_about)
 holders.register(files_held)
 handovers.register(CASES)
 taken_part.register(took_part)
+unsettled.register(open_cases_at)

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from grids.actions.keep.building import MOVED_BY_REDRAWING, keep_building
+from grids.actions.keep.end import take_back_building
 from grids.imports.columns import Column
 from grids.imports.points import COLUMNS, WithPoint
 from grids.imports.registers import GRID
@@ -12,6 +13,7 @@ from grids.models import Building, Compound
 class Buildings(WithPoint):
     word, label = "buildings", _("buildings")
     model, keep_row, owns = Building, staticmethod(keep_building), "code"
+    end = staticmethod(take_back_building)
     links = {"compound": (Compound, "name")}
     columns = (
         GRID,

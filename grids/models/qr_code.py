@@ -88,6 +88,13 @@ class QrCode(models.Model):
         return self.building or self.site or self.grid
 
     @property
+    def why_revoked(self):
+        """Why it is worth nothing: what was said, else that its place is no more; empty where nobody said."""
+        if self.revoked_for or self.place.valid_to is None:
+            return self.get_revoked_for_display() if self.revoked_for else ""
+        return _("the place is no more")
+
+    @property
     def title(self):
         """The place as it stands in large letters."""
         return f"{self.building} {self.unit}" if self.unit else self.place.name

@@ -15,7 +15,7 @@ from common.fields import EncryptedTextField
 from common.masking import mask_name, mask_phone
 from common.pages import page
 from grids.actions.access import record_access
-from grids.actions.keep.end import end_row, verify
+from grids.actions.keep.end import end_row, right_to_end, verify
 from grids.compound_forms import HonourForm, TargetForm
 from grids.querysets.kept import HEAVY
 from grids.register_forms import ContactForm, EndForm, FindForm, RegisterForm
@@ -114,6 +114,7 @@ def row_page(request, chosen, found, *, status=200, **more):
         sealed=sealed(found),
         fresh_since=localdate() - FRESH,
         may_keep=may_keep and found.valid_to is None,
+        may_end=request.actor.may(right_to_end(chosen.model), found) and found.valid_to is None,
         may_reveal=may_keep,
         end_form=EndForm(),
         reason_form=ContactForm(),
@@ -201,6 +202,8 @@ def check(request, slug, uuid):
 def end(request, slug, uuid):
     """It is no more."""
     chosen, found = keepable_or_refused(request, slug, uuid)
+    if not request.actor.may(right_to_end(chosen.model), found):
+        raise PermissionDenied
     form = EndForm(request.POST)
     if form.is_valid():
         try:

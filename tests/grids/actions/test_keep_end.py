@@ -14,7 +14,7 @@ from grids.actions.keep.rooms import build_rooms
 from grids.actions.qr_codes import issue_code
 from grids.enums import Role
 from grids.kinds import OrganisationKind, PlaceKind
-from grids.models import QrCode, Room, Unit
+from grids.models import Building, QrCode, Room, Unit
 from grids.rooms import Plan
 from tests.grids.world import AT, CLOCK, DAY, actor
 
@@ -78,5 +78,22 @@ def test_what_others_hang_on_does_not_end(ground):
 
 @pytest.mark.parametrize("days", [1, -400])
 def test_a_row_ends_today_or_lately(ground, days):
+    compound = keep_compound(grid=ground.here.micro, facts={"name": "幸福里"}, by=CLOCK, at=AT)
+
     with pytest.raises(Refused, match="within the last year"):
+        end_row(compound, on=DAY + timedelta(days=days), by=CLOCK, at=AT)
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_building_ends_today(ground, days):
+    with pytest.raises(Refused, match="ends today"):
         end_row(a_building(ground), on=DAY + timedelta(days=days), by=CLOCK, at=AT)
+
+
+@pytest.mark.parametrize("role", [Role.WORKER, Role.LEADER])
+def test_who_works_in_the_grid_ends_no_building(ground, role):
+    with pytest.raises(Refused, match="do not allow"):
+        end_row(a_building(ground), on=DAY, by=actor(ground.here.micro, role), at=AT)
+
+    admin = actor(ground.here.street, Role.ADMINISTRATOR)
+    assert end_row(Building.objects.get(), on=DAY, by=admin, at=AT).valid_to == DAY

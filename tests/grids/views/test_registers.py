@@ -1,6 +1,7 @@
 """The registers on pages: found, read, entered, changed, checked, ended; the person in charge masked."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from grids.actions.keep.compound import keep_compound
 from grids.actions.keep.organisation import keep_organisation
@@ -123,6 +124,14 @@ def test_the_change_of_a_building_does_not_ask_for_its_grid(client, town):
     assert "id_grid" not in page_of(client.get(address))
     assert client.post(address, {"name": "9 号楼", "grid": grid}).status_code == 302
     assert Building.objects.get(pk=town.building.pk).grid == town.here.micro
+
+
+def test_only_who_changes_the_ground_ends_a_building(client, town):
+    address = f"/registers/buildings/{town.building.uuid}/"
+    for who, offers, answer in ((town.people.worker, False, 403), (town.people.admin, True, 302)):
+        client.force_login(who)
+        assert (f"{address}end/" in page_of(client.get(address))) == offers
+        assert client.post(f"{address}end/", {"on": localdate()}).status_code == answer
 
 
 def test_a_change_keeps_what_is_left_empty_of_the_person_in_charge(worker, town):

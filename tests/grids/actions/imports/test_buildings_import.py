@@ -149,6 +149,15 @@ def test_a_list_is_taken_back_within_a_day(ground, by):
     assert (batch.state, batch.counts) == (ImportState.UNDONE, {RowState.TAKEN_BACK: 2})
 
 
+def test_a_worker_takes_back_the_buildings_he_brought_in(ground):
+    worker, at = Actor.of(world.post(ground.here.micro, Role.WORKER).officer), now()
+    lines = checked("buildings", BUILDINGS, row(ground.here.micro, "新楼"), by=worker)
+
+    undo(apply(lines, only_good=False, by=worker, at=at), by=worker, at=at)
+
+    assert Building.objects.get().valid_to == localdate(at)
+
+
 def test_what_is_taken_back_points_to_what_is_in_force_and_not_to_what_has_ended(ground, by):
     here, at = ground.here.micro, now()
     compounds = [keep_compound(grid=here, facts={"name": name}, by=by, at=at) for name in "旧旧新"]
