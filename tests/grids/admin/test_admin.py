@@ -49,7 +49,7 @@ def test_the_configuration_is_this_and_nothing_more():
     assert {model.__name__ for model in OURS} == {
         *("Region", "Department", "Grid", "Building", "Officer", "Post"),
         *("Calendar", "QrCode", "ApiKey", "DutyList", "DutyItem", "Delegation", "Policy"),
-        "Position",
+        *("Position", "Audience"),
     }
 
 
