@@ -1,5 +1,6 @@
 """Who hears of what: each event becomes a message to those it asks something of. Run by the worker, from the outbox."""
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
@@ -10,7 +11,7 @@ from cases.clockwork import ClockKind
 from cases.enums import Action, Alert
 from cases.models import CaseEvent
 from grids.enums import ActorKind, Role
-from grids.models import DutyTurn, Post
+from grids.models import Absence, DutyTurn, Post
 from grids.roles import P
 from messaging.inbox import tell
 
@@ -110,8 +111,19 @@ def desk(case, event):
 
 
 def duty(case, event):
-    """Who is on duty at that moment for the grid or anything above it."""
-    return set(DutyTurn.objects.at(event.at).over(case).values_list("officer_id", flat=True))
+    """Who is on duty at that moment for the grid or anything above it, and sees the case; whoever stands in for him.
+
+    Where a turn is left with nobody of that kind, the nearest leaders.
+    """
+    turns = set(DutyTurn.objects.at(event.at).over(case).values_list("officer_id", flat=True))
+    if not turns:
+        return set()
+    day = localdate(event.at)
+    posts = Post.objects.answered(day).held_by_people().carrying(P.CASE_VIEW)
+    posts = posts.filter(Q(officer__in=turns) | Q(deputy__in=turns))
+    there = officers(posts.on_path_of(case) | posts.filter(region=case.district_id))
+    away = set(Absence.objects.current(day).filter(officer__in=there).values_list("officer_id", flat=True))
+    return there - away or nearest(case, event)
 
 
 def handler(case, event):

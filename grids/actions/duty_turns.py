@@ -60,9 +60,13 @@ def refuse_strangers(place, officers, on):
     """Who is on duty hears of every new report there: his own posts have to show it to him."""
     held = held_by(officers, on)
     for officer in officers:
-        theirs = [one.held for one in held.get(officer.pk, [])]
-        if not any(one.covers(reach_of(place)) and P.CASE_VIEW in GRANTS[one.role] for one in theirs):
+        if not sees_reports(held.get(officer.pk, []), place):
             raise Refused(_("%(name)s has no post that sees the reports there.") % {"name": officer.name})
+
+
+def sees_reports(posts, place):
+    """Whether one of somebody's own posts ([Below]) shows him the reports of a place."""
+    return any(one.held.covers(reach_of(place)) and P.CASE_VIEW in GRANTS[one.held.role] for one in posts)
 
 
 def refuse_taken(turns, officers):

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from django.utils.timezone import get_current_timezone
 
 from grids.actions.absences import cover, uncover
+from grids.actions.duty_turns import sees_reports
 from grids.actor import Actor
 from grids.deputies import held_by, may_stand_in
 from grids.handovers import Hanging
@@ -28,11 +29,12 @@ def count_turns(post, on):
 
 
 def hand_over_turns(post, to, *, on, reason, at):
-    """His turns go to who follows; where nobody does, they leave the roster."""
-    turns = list(later_turns(post, on))
+    """His turns go to who follows and sees the reports there; where nobody does, they leave the roster."""
+    turns = list(later_turns(post, on).with_names())
+    theirs = held_by([to.officer], on).get(to.officer_id, []) if to else []
     for turn in turns:
         taken = to and DutyTurn.objects.filter(officer=to.officer_id, starts_at=turn.starts_at).exists()
-        if to is None or taken:
+        if taken or not sees_reports(theirs, turn.place):
             turn.delete()
             continue
         turn.officer_id = to.officer_id

@@ -3,13 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from cases.enums import Action
+from grids.actions.absences import note_absence
 from grids.actor import Actor
+from grids.enums import AbsenceKind, Role
+from grids.models import DutyTurn, Post
 from messaging.models import Message
 from tests.cases.gallery import kept_town, street  # noqa: F401 - fixtures
-from tests.cast import MONDAY, a_case, do, lead_to
+from tests.cast import MONDAY, a_case, do, hire, lead_to
 from tests.messaging.drain import drain
+
+HOUR = timedelta(hours=1)
 
 
 def heard(act):
@@ -100,3 +106,27 @@ def test_the_same_event_is_told_once(town):
         {"number": case.number, "category": {"zh": case.category.leaf, "en": case.category.leaf_en}},
         f"/cases/{case.number}/",
     )
+
+
+def on_turn(town, officer):
+    hours = {"starts_at": MONDAY - HOUR, "ends_at": MONDAY + HOUR, "planned_at": MONDAY}
+    return DutyTurn.objects.create(officer=officer, grid=town.here.street, **hours)
+
+
+def test_a_report_tells_who_is_on_duty_there_and_sees_it(town):
+    on_turn(town, town.people.reviewer)
+    assert heard(lambda: a_case(town)) == {"desk", "reviewer"}
+
+    Post.objects.filter(officer=town.people.reviewer).update(ends_on=localdate(MONDAY))
+
+    assert heard(lambda: a_case(town)) == {"desk", "leader"}  # he has left: the nearest leader instead
+
+
+def test_whoever_stands_in_hears_for_who_is_away_on_his_turn(town):
+    on_turn(town, town.people.reviewer)
+    deputy = hire("deputy", (town.here.street, Role.REVIEWER))
+    days = {"starts_on": localdate(MONDAY), "until": localdate(MONDAY) + 3 * 24 * HOUR}
+    facts = {"kind": AbsenceKind.LEAVE, "by": Actor.clock(), "at": MONDAY}
+    note_absence(town.people.reviewer, deputy=deputy, **days, **facts)
+
+    assert heard(lambda: a_case(town)) == {"desk", "deputy"}
