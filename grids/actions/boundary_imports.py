@@ -1,5 +1,7 @@
 """Boundaries out of a file: read and looked at, then carried out as redrawings like any other."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -31,6 +33,17 @@ def rows_in(upload, known, *, system):
     system = system_of(system, told["kind"], told["prj"])
     rows = rows_of(told["features"], known, lambda shape: in_wgs84(shape, system))
     return {"name": upload.name[-100:], "crs": system, "rows": rows}
+
+
+def rehearse_in(batch, *, effective_on, reason, by, at):
+    """What a file would change: it is carried in and taken back. → {"grid": 2, "household": 12 …}. Refused as it is."""
+    with transaction.atomic():
+        done = carry_in(batch, effective_on=effective_on, reason=reason, by=by, at=at)
+        transaction.set_rollback(True)
+    effects = Counter({"grid": len(rows_with(batch, FIRST))})
+    for redraw in done:
+        effects.update(redraw.effects)
+    return {kind: count for kind, count in effects.items() if count}
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.errors import Refused
-from grids.actions.boundary_imports import carry_in, read_boundaries, rows_with
+from grids.actions.boundary_imports import carry_in, read_boundaries, rehearse_in, rows_with
 from grids.actions.outlines import carry_outlines
 from grids.coverage import findings
 from grids.drafts import MOST_SHAPES, TIERS, draft_of, seen_by, shapes_under
@@ -23,6 +23,7 @@ from grids.models import BoundaryImport
 from grids.redraw_forms import RedrawForm
 from grids.roles import P
 from grids.views.ground import grid_or_404
+from grids.views.redraw import named, seen_as
 
 INVALID, SHOWN, FINDINGS = 422, 100, 50
 
@@ -52,15 +53,17 @@ def import_boundaries(request, code):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def boundary_import(request, uuid):
-    """What is in a file, row by row, and letting it take effect."""
+    """What is in a file, row by row, what it would change, and letting it take effect."""
     batch = import_or_404(request, uuid)
-    form = form_for(batch, request)
+    form, effects = form_for(batch, request), None
     if form.is_valid():
         try:
-            return taken_over(batch, form.cleaned_data, request)
+            effects = looked_at(batch, form, request)
+            if effects is None:
+                return taken_over(batch, form.cleaned_data, request)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    page = report_of(request, batch, form)
+    page = report_of(request, batch, form) | {"effects": effects}
     return render(request, "grids/boundary_import.html", page, status=INVALID if form.errors else 200)
 
 
@@ -68,6 +71,20 @@ def form_for(batch, request):
     """What is asked before a file takes effect: of outlines nothing, they are only how the grids are judged."""
     asked = request.POST if request.method == "POST" else None
     return Form(asked) if batch.of_regions else RedrawForm(batch.grid, request.actor, asked)
+
+
+def looked_at(batch, form, request):
+    """[(name, count)] of what a file would change, to be confirmed; None where the person has seen just that and says
+    so. Of outlines nothing: they change nobody's ground."""
+    if batch.of_regions:
+        return None
+    said = {name: form.cleaned_data[name] for name in ("effective_on", "reason")}
+    effects = rehearse_in(batch, **said, by=request.actor, at=now())
+    if "do" in request.POST and form.cleaned_data["seen"] == seen_as(effects):
+        return None
+    form.data = form.data.copy()
+    form.data["seen"] = seen_as(effects)
+    return named(effects)
 
 
 def taken_over(batch, said, request):

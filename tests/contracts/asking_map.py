@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from cases.models import Case
+from grids.actions.boundary_imports import rehearse_in
+from grids.actor import Actor
 from grids.models import BoundaryImport
+from grids.views.redraw import seen_as
 from tests.contracts.asking_ground import grids_of, micro_code
 from tests.grids.exchange.files import geojson
 from tests.grids.tiles.test_ground_layers import over
@@ -65,6 +68,13 @@ def of_import(name):
     return lambda scene, place: reverse(name, args=[scene.boundary_imports[place].uuid])
 
 
+def taken_over(scene, place):
+    """The body with which a file takes effect, after a look at what that means."""
+    said = {"effective_on": localdate(), "reason": "区划调整"}
+    effects = rehearse_in(scene.boundary_imports[place], **said, by=Actor.clock(), at=now())
+    return said | {"seen": seen_as(effects), "do": "1"}
+
+
 def file_of(scene, place):
     body = geojson(({"code": micro_code(scene, place)}, box(0, 0, 1, 1)))
     return {"file": SimpleUploadedFile("a.geojson", body), "system": "file"}
@@ -103,7 +113,7 @@ BODIES = {
     },
     "grids:import_boundaries": file_of,
     "grids:outlines": file_of,
-    "grids:boundary_import": lambda scene, place: {"effective_on": localdate(), "reason": "区划调整"},
+    "grids:boundary_import": taken_over,
 }
 VARIANTS = {"api:grids-nearest": point_of, "cases:spot?point": point_of, "cases:door_spot?point": point_of}
 VARIANTS |= {"cases:spot?case": lambda scene, place: ({"case": scene.main[place].number}, {})}

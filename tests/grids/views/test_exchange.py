@@ -15,7 +15,7 @@ from grids.actions.redraw.seams import apart
 from grids.enums import RedrawState, Role
 from grids.exchange.reading import read_file
 from grids.models import BoundaryImport, Grid, Redraw
-from tests.grids.actions.redraw import now
+from tests.grids.actions.redraw import door, now
 from tests.grids.exchange.files import geojson, kml, shp, upload
 from tests.grids.test_coverage import covered
 from tests.grids.world import box, post
@@ -36,10 +36,15 @@ def bring(client, grid, body, *, system="file", name="网格.geojson"):
     return BoundaryImport.objects.get(uuid=answer["Location"].split("/")[-2])
 
 
+def look(client, batch, said):
+    answer = client.post(f"/ground/imports/{batch.uuid}/", said)
+    return answer, said | {"seen": answer.context["form"].data.get("seen", ""), "do": "1"}
+
+
 def take(client, batch, *, on=None, reason="区划调整"):
-    return client.post(
-        f"/ground/imports/{batch.uuid}/", {"effective_on": on or localdate(), "reason": reason}
-    )
+    """Look at what it would change, and confirm it where it can be."""
+    answer, said = look(client, batch, {"effective_on": on or localdate(), "reason": reason})
+    return client.post(f"/ground/imports/{batch.uuid}/", said) if answer.status_code == 200 else answer
 
 
 def moved(here, x=1.2):
@@ -110,6 +115,23 @@ def test_a_file_of_each_kind_takes_effect_as_one_redrawing(admin, covered, form)
     assert now(covered.micro).boundary.area == pytest.approx(1.2e-6)
     assert take(admin, batch).status_code == 422
     assert Redraw.objects.count() == 1
+
+
+def test_nothing_is_taken_over_but_what_was_seen(admin, covered):
+    batch = bring(admin, covered.general, geojson(*moved(covered)))
+    address, said = f"/ground/imports/{batch.uuid}/", {"effective_on": localdate(), "reason": "区划调整"}
+    door(covered.micro2, 1, 1.1, 0.5, households=12)
+
+    seen, confirmed = look(admin, batch, said)
+    door(covered.micro2, 2, 1.1, 0.6, households=3)
+    late = admin.post(address, confirmed)
+    unseen = admin.post(address, said | {"do": "1"})
+
+    assert [answer.status_code for answer in (seen, late, unseen)] == [200, 200, 200]
+    assert [dict(answer.context["effects"])["楼栋"] for answer in (seen, late)] == [1, 2]
+    assert not Redraw.objects.exists()
+    assert take(admin, batch).status_code == 302
+    assert Redraw.objects.get().effects["building"] == 2
 
 
 def test_a_file_drawn_over_amap_is_put_where_it_belongs(admin, covered):
