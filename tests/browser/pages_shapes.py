@@ -17,4 +17,12 @@ SHAPES = (
     ),
     Page("boundaries of a file", "grids:boundary_import", ("file.here",), who="admin"),
     Page("taking over refused", "grids:boundary_import", ("file.here",), who="admin", press=SEND),
+    Page(
+        "what a file of boundaries changes",
+        "grids:boundary_import",
+        ("file.here",),
+        who="admin",
+        fills=(("#id_reason", "区划调整"),),
+        press=SEND,
+    ),
 )
