@@ -31,31 +31,25 @@ def export(request, word):
     if not request.actor.holds(kind.sees):
         raise PermissionDenied
     form = ExportForm(request.POST)
-    facts = own_facts(request)
     if not form.is_valid():
         messages.error(request, _("Say what it is for."))
         return redirect("grids:imports")
+    facts = own_facts(request) | {"write": lambda rows, note: export_file(kind, rows, note)}
     try:
-        made, stream = take_out(
-            kind,
-            reason=form.cleaned_data["reason"],
-            write=lambda rows, note: export_file(kind, rows, note),
-            **facts,
-        )
+        made, stream = take_out(kind, reason=form.cleaned_data["reason"], **facts)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("grids:imports")
-    if stream is None and ExportApproval.objects.waiting_or_refused(made):
-        messages.success(
-            request, _("A list of so many people needs a second person's word. You get a message.")
-        )
-        return redirect("grids:imports")
     if stream is None:
-        messages.success(
-            request, _("The list is long and is being made. You get a message when it is ready.")
-        )
+        messages.success(request, why_later(made))
         return redirect("grids:imports")
     return sheet_response(stream, f"{kind.label} {made.asked_at:%Y%m%d}")
+
+
+def why_later(made):
+    if ExportApproval.objects.waiting_or_refused(made):
+        return _("A list of so many people needs a second person's word. You get a message.")
+    return _("The list is long and is being made. You get a message when it is ready.")
 
 
 @login_required
