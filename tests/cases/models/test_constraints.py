@@ -17,6 +17,7 @@ from cases.models import (
     Clock,
     ClockPolicy,
     Rating,
+    Redating,
     Reporter,
     Vacancy,
 )
@@ -186,6 +187,11 @@ def _(owner, case):
 @breaks("vacancy_is_of_a_post_or_a_department")
 def _(town, cases):
     Vacancy.objects.create(post=town.worker_post, department=town.lighting, since=MONDAY.date())
+
+
+@breaks("redating_ends_after_it_is_asked")
+def _(town, cases):
+    Redating.objects.create(asked_at=MONDAY, finished_at=MONDAY - timedelta(seconds=1))
 
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
