@@ -28,6 +28,8 @@ TASKS = {
     "files.sweep": gettext_lazy("Sweep of the photos"),
     "messaging.purge": gettext_lazy("Purge of done work"),
     "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),
+    "cases.redate": gettext_lazy("Re-dating after a change of calendar or limit"),
+    "grids.publish_brands": gettext_lazy("Names and looks of the places"),
 }
 
 

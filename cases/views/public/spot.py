@@ -4,6 +4,7 @@ import logging
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cases import budgets, door, spots
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 
 @public_page
+@never_cache
 @require_safe
 def door_spot(request, token):
     """Without a point what the map shows, as JSON; with `?lng=&lat=&crs=` words for it. Only of the code's street."""
