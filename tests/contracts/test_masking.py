@@ -38,7 +38,9 @@ def test_a_dump_shows_the_words_but_not_the_person(scene):
     assert tables_that_hold(*CANARIES) == []
     assert tables_that_hold(MARKS["here"]) == [
         *("cases_case", "cases_casetext", "files_document", "grids_compound", "grids_export"),
-        *("grids_facility", "grids_organisation", "grids_place", "grids_plantarget"),
+        *("grids_facility", "grids_organisation", "grids_place", "grids_plantarget", "grids_postentry"),
+        *("grids_siteresult", "grids_sitestay", "messaging_message"),
+        *("party_partyevent", "party_partyorganisation"),
     ]
     assert tables_that_hold(*(case.secret for case in scene.main.values())) == []
     assert Reporter.objects.filter(case=scene.main["here"]).get().phone == PHONE

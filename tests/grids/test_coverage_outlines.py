@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from grids.coverage import findings
 from grids.models import Grid, RegionOutline
@@ -40,7 +41,8 @@ def test_a_total_grid_that_reaches_out_of_its_community(covered):
 def test_what_of_a_community_lies_in_no_grid(covered):
     outline(covered.total.region, (-0.5, 0, 2, 2))
 
-    (one,) = findings(covered.street, on=DAY)
+    with override("en"):
+        (one,) = findings(covered.street, on=DAY)
 
     assert (one.kind, one.grids) == ("uncovered", (covered.total.code,))
     assert one.size == pytest.approx(CELL, rel=0.01)

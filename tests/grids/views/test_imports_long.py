@@ -53,7 +53,7 @@ def test_the_list_of_lists_has_a_query_budget(keeper, lists, django_assert_num_q
     client = signed_in(keeper)
     client.get("/ground/")
 
-    with django_assert_num_queries(6):  # session, officer, posts, lists, exports, unread messages
+    with django_assert_num_queries(7):  # session, officer, posts, lists, exports, approvals, unread messages
         page = client.get("/imports/").content.decode()
 
     assert page.count("a.csv") == lists
