@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 from django import forms
 
+from cases.forms.spot import SpotForm
+
 AT = datetime(2024, 2, 3, 1, 2, tzinfo=UTC)
 STAGES = [{"number": n, "label": f"Stage {n}", "state": "current" if n == 1 else "todo"} for n in range(1, 5)]
 STEPS = [{"number": n, "label": f"Step {n}", "state": "current" if n == 3 else "todo"} for n in range(1, 8)]
@@ -16,7 +18,7 @@ class Key(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial="6f1c1f0e-0000-4000-8000-000000000001")
 
 
-class ReportForm(Key):
+class ReportForm(Key, SpotForm):
     photos = forms.FileField(required=False)
     category = forms.ChoiceField(
         choices=[(str(n), f"Kind {n}") for n in range(12)], widget=forms.RadioSelect, required=False
@@ -24,6 +26,7 @@ class ReportForm(Key):
     description = forms.CharField(widget=forms.Textarea, required=False)
     phone = forms.CharField(required=False)
     anonymous = forms.BooleanField(required=False)
+    where = forms.CharField(required=False)
     website = forms.CharField(required=False)
 
 
