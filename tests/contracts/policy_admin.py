@@ -28,9 +28,9 @@ delete                  GET    here   in      in     403
 delete                  POST   here   in      in     403
 delete                  GET    far    in      in     403
 """
-# Made, or changed, by actions, commands or the machine, never here: 403 to staff too.
+# Made, or changed, by actions, commands, pages of their own or the machine, never here: 403 to staff too.
 NEVER_HERE = {
-    *(("add", name) for name in ("Region", "Grid", "Building", "ApiKey")),
+    *(("add", name) for name in ("Region", "Grid", "Building", "ApiKey", "Calendar")),
     *(("add", name) for name in ("AccessAttempt", "AccessLog", "AccessFailureLog")),
     *(("change POST", name) for name in ("Building",)),
 }
