@@ -9,13 +9,14 @@ from tests.cast import a_case
 from tests.grids.world import building
 
 pytestmark = pytest.mark.django_db
+ENGLISH = {"Accept-Language": "en"}
 HERE, BESIDE, STRANGE = (113.3004, 34.8004), (113.3015, 34.8005), (113.2, 34.7)
 
 
 def asked(client, officer, at=None, **more):
     client.force_login(officer)
     query = {"lng": at[0], "lat": at[1]} if at else {}
-    return client.get(reverse("cases:spot"), query_params=query | more)
+    return client.get(reverse("cases:spot"), query_params=query | more, headers=ENGLISH)
 
 
 def corrected(client, town, case, **said):
