@@ -8,11 +8,11 @@ from tests.browser.tour import Tour, prepared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 THEIRS = [page for page in PAGES if page.of_others]
-# What the configuration is worked with: a list, a form with a map or a search in it, a history.
+# What the configuration is worked with: a list, a form with a search in it, one with rows and dates besides.
 CONFIGURATION = (
     "grids/region/",
     "grids/grid/",
-    "grids/calendar/add/",
+    "grids/dutyitem/add/",
     "cases/category/",
     "cases/clockpolicy/add/",
 )
