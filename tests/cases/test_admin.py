@@ -132,3 +132,16 @@ def test_a_calendar_dates_what_is_open_by_hand_too(office, town):
 
     case.refresh_from_db()
     assert case.handle_due_at.date() == date(2025, 6, 12)
+
+
+def test_a_calendar_is_looked_at_here_and_changed_on_its_own_page(office):
+    calendar = Calendar.objects.get()
+    address, before = listed(Calendar, "change", calendar.pk), (calendar.name, calendar.hours)
+    data = {"code": "CN", "name": "别的", "hours": "[]", "first": "2025-01-01", "last": "2025-12-31"}
+
+    assert office.get(address).status_code == 200
+    assert office.post(address, data).status_code == 403
+    assert office.post(listed(Calendar, "add"), data | {"code": "other"}).status_code == 403
+
+    calendar = Calendar.objects.get()
+    assert (calendar.name, calendar.hours) == before
