@@ -103,7 +103,8 @@ def a_grid_is_split_from_next_week_on(page, town):
 
 
 def somebody_is_appointed(come_in, town):
-    leader = come_in("district", f"/ground/{town.here.micro2.code}/nominate/")  # knows the people of both grids
+    """By somebody who knows the people of both grids."""
+    leader = come_in("district", f"/ground/{town.here.micro2.code}/nominate/")
     leader.locator("#id_position").select_option("micro_leader")
     leader.locator("#id_officer").fill("colleague")
     leader.locator("form button[type=submit].btn-primary").click()
