@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from django.utils import translation
 from playwright.sync_api import expect
 from psycopg import sql
 
@@ -126,6 +127,13 @@ def use(connection, role):
     """Point Django's connection at another role."""
     connection.close()
     connection.settings_dict.update(role)
+
+
+@pytest.fixture(autouse=True)
+def no_language_left():
+    """A request leaves its language to the thread it ran in; the next test begins with none."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
