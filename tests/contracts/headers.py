@@ -11,6 +11,11 @@ KEPT |= {
     for page in ("grid_info", "services", "policies", "notice", "notices", "open_here", "help_out")
 }
 KEPT |= {"cases:find_worker", "cases:duty_lists", "cases:duty_list"}
+KEPT |= {
+    "grids:brand_logo",
+    "grids:brand_sheet",
+    "grids:brand_try",
+}  # one version's address, the same for everybody
 KEPT |= {f"api:tile?{layer}" for layer in ("grids", "names", "buildings", "places", "stations", "cases")}
 
 

@@ -122,9 +122,11 @@ def test_a_part_that_fell_silent_is_said(town, part, silence):
 
 
 def test_a_queue_that_grows_tells_the_missing_worker_from_the_missing_beat(town, operator):
+    broker = Redis.from_url(configured.BROKER_URL)
+    broker.delete("default")  # what tests before this one have sent and nobody took
+
     assert "beat sends nothing" in page(operator)
 
-    broker = Redis.from_url(configured.BROKER_URL)
     broker.rpush("default", "x")
 
     assert "no worker takes from the queue" in page(operator)
