@@ -19,11 +19,15 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils.timezone import localdate  # noqa: E402
 
 from bench.prepare import chosen_people  # noqa: E402
+from cases.models import Case  # noqa: E402
 from cases.tiles import LAYERS as CASE_LAYERS  # noqa: E402
 from governance.city.ground import EAST, NORTH, SOUTH, WEST  # noqa: E402
+from grids.actions.shapes import draw_shapes  # noqa: E402
 from grids.actor import Actor  # noqa: E402
 from grids.models import Building, Grid  # noqa: E402
+from grids.models.shape import MERCATOR  # noqa: E402
 from grids.places import locate, nearest  # noqa: E402
+from grids.scope import Scope  # noqa: E402
 from grids.tiles import kept  # noqa: E402
 from grids.tiles.ground import LAYERS  # noqa: E402
 from grids.tiles.zooms import WORLD, tile_at  # noqa: E402
@@ -34,16 +38,20 @@ ZOOMS = {
     "grids": (8, 10, 12, 13, 14, 15, 16),
     "names": (10, 12, 14),
     "buildings": (8, 12, 14, 15),
+    "places": (8, 12, 14, 15),
+    "stations": (8, 12, 14, 15),
     "cases": (8, 12, 14, 16),
 }
 FIRST = 20  # not counted: what is prepared once is prepared by then
+SPOTS = TILES + FIRST
 READ = re.compile(r"(Seq Scan on \w+|Index (?:Only )?Scan(?: Backward)? using \w+|Bitmap Index Scan on \w+)")
 
 
 def measured():
     """{name: {"n", "p50", "p95", "max", "by"}}; times in milliseconds."""
-    people = {name: Actor.of(officer).scope for name, officer in chosen_people().items()}
-    return points() | tiles(people) | tree() | scopes(people)
+    officers = chosen_people()
+    people = {name: Actor.of(officer).scope for name, officer in officers.items()}
+    return points() | tiles(people) | tree() | scopes(people) | posts(officers) | shapes()
 
 
 def points():
@@ -79,6 +87,11 @@ def tiles(people):
         for z in zooms:
             drawn = timed(lambda tile, name=name: layers[name].draw(tile, people["city"]), tiles_of(z))
             found[f"tile {name} z{z}"] = drawn
+    where = list(Case.objects.still_open().order_by("tracking_hash").values_list("point", flat=True)[:SPOTS])
+    found["tile cases z16, where cases are"] = timed(
+        lambda tile: layers["cases"].draw(tile, people["city"]),
+        [tile_over(16, *point.transform(MERCATOR, clone=True).coords) for point in where],
+    )
     found["tile grids z14, one street"] = timed(
         lambda tile: layers["grids"].draw(tile, people["street"]), tiles_of(14)
     )
@@ -92,7 +105,7 @@ def tiles(people):
 
 def tiles_of(z):
     """Tiles at a zoom that lie in the city, by chance and the same each time."""
-    rng, width = Random(z), 2 * WORLD / 2**z
+    rng = Random(z)
     with connection.cursor() as cursor:
         corners = "st_transform(st_setsrid(st_point(%s, %s), 4326), 3857)"
         cursor.execute(
@@ -100,8 +113,13 @@ def tiles_of(z):
             [WEST, SOUTH, EAST, NORTH],
         )
         west, south, east, north = cursor.fetchone()
-    spots = [(rng.uniform(west, east), rng.uniform(south, north)) for _tile in range(TILES + FIRST)]
-    return [tile_at(z, int((x + WORLD) / width), int((WORLD - y) / width)) for x, y in spots]
+    return [tile_over(z, rng.uniform(west, east), rng.uniform(south, north)) for _tile in range(SPOTS)]
+
+
+def tile_over(z, x, y):
+    """The tile at a zoom that holds a point of Web Mercator."""
+    width = 2 * WORLD / 2**z
+    return tile_at(z, int((x + WORLD) / width), int((WORLD - y) / width))
 
 
 def tree():
@@ -126,6 +144,20 @@ def scopes(people):
         )
         for what, model in (("grids", Grid), ("buildings", Building))
     }
+
+
+def posts(officers):
+    """One query of a request: the posts, and with them the exceptions and recusals (decision 0014)."""
+    asked, today = list(officers.values()) * (TREES // 4), localdate()
+    return {"the posts of somebody, with his exceptions": timed(lambda who: Scope.of(who, today), asked)}
+
+
+def shapes():
+    """What the map shows of every boundary, drawn anew: once, all in one statement (docs/upgrade.md)."""
+    began = time.perf_counter()
+    count = draw_shapes()
+    taken = (time.perf_counter() - began) * 1000
+    return {f"draw_shapes, {count} grids": {"p50": taken, "p95": taken, "max": taken, "n": 1, "by": ""}}
 
 
 def timed(call, values):

@@ -20,6 +20,7 @@ from governance.city.copying import UNHURRIED, asked, copy, copy_rows, finish, r
 from governance.city.days import days
 from governance.city.ground import Surveyor
 from governance.city.people import People, Registrar
+from governance.city.places import places_of
 from governance.demo import material
 from grids.actions.shapes import draw_shapes
 from grids.models import Grid, Officer, Region
@@ -52,10 +53,10 @@ def build_city(scale, *, seed, until, processes, tell):
     if Grid.objects.exists() or Case.objects.exists() or Officer.objects.exists() or Region.objects.exists():
         raise Refused(_("A city is built in an empty place: migrate a new database first."))
     words = material.read(DEFAULT)
-    tell("regions, grids, buildings, door codes")
+    tell("regions, grids, buildings, door codes, places")
     ground = Surveyor(scale, seed=seed, at=until).lay()
     people = Registrar(ground, list(words.names.values()), seed=seed, at=until).appoint_all()
-    settle(ground, people)
+    settle(ground, people, places_of(ground.tiers, seed=seed, at=until))
     city = city_of(ground, people, words, seed)
     chronicle = Chronicle(city, seed=seed, until=until, policies=policies_now())
     told = days(scale.cases, scale.per_day, until)
@@ -69,13 +70,14 @@ def build_city(scale, *, seed, until, processes, tell):
 
 
 @transaction.atomic
-def settle(ground, people):
+def settle(ground, people, places):
     """The place and its people, under the database's law."""
     rows = {
         "grids_region": ground.regions,
         "grids_grid": ground.grids,
         "grids_building": ground.buildings,
         "grids_qrcode": ground.codes,
+        "grids_place": places,
         "grids_officer": people.officers,
         "grids_department": people.departments,
         "grids_post": people.posts,

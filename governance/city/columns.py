@@ -33,6 +33,10 @@ GROUND = {
         ),
         "scan_count",
     ),
+    "grids_place": (
+        *("id", "uuid", "name", "point", "changed_at", "address", "kind", "nine_small", *LEVELS),
+        *("initials", "phone", "opening_hours", "services", "owner", "idle_state", "functions", "four_haves"),
+    ),
 }
 PEOPLE = {
     "grids_officer": (

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.models import Count, F
 
 from cases.enums import ENDS
 from cases.models import Case, Clock, Reporter
@@ -13,6 +14,7 @@ from cases.verification import damages
 from governance.city.days import days
 from governance.city.ground import Surveyor
 from governance.city.scale import SCALES
+from grids.models import Grid, Place
 
 pytestmark = [pytest.mark.slow]
 UNTIL = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -54,6 +56,15 @@ def test_most_of_its_cases_are_over_and_the_open_ones_have_their_clocks(built):
     assert not still_open.exclude(clocks__kind="total").exists()
     assert Reporter.objects.exclude(phone_index=b"").first().phone.startswith("154")
     assert not cases.filter(state__in=ENDS, due_at__isnull=False).exists()
+
+
+def test_each_general_grid_has_its_station_and_each_micro_grid_its_shops_within_their_borders(built):
+    tiers = dict(Grid.objects.order_by().values_list("tier").annotate(Count("pk")))
+    stations, shops = Place.objects.filter(kind="station"), Place.objects.exclude(kind="station")
+
+    assert stations.count() == stations.order_by().values("grid").distinct().count() == tiers["general"]
+    assert shops.count() == 3 * tiers["micro"]
+    assert not Place.objects.exclude(grid__boundary__covers=F("point")).exists()
 
 
 def test_numbers_go_on_after_the_last_one_and_keys_after_the_highest(built):
