@@ -7,6 +7,8 @@ from grids.actions.keep.facility import keep_facility
 from grids.actions.keep.organisation import keep_organisation
 from grids.actions.keep.place import keep_place
 from grids.imports.columns import Column
+from grids.imports.points import COLUMNS as POINT
+from grids.imports.points import WithPoint
 from grids.imports.registers import BUILDING, GRID, Register
 from grids.imports.values import Choice, CreditCode, Day, Phone, Text, Whole
 from grids.kinds import (
@@ -77,9 +79,9 @@ class Compounds(Register):
     )
 
 
-class Places(Register):
+class Places(WithPoint):
     word, label = "places", _("places")
-    model, keep = Place, staticmethod(keep_place)
+    model, keep_row = Place, staticmethod(keep_place)
     links = {"building": (Building, "code"), "organisation": (Organisation, "name")}
     columns = (
         GRID,
@@ -116,12 +118,13 @@ class Places(Register):
             example="8:00-20:00",
         ),
         Column("square_metres", _("Square metres"), Whole(0, 1_000_000), names=("面积", "建筑面积")),
+        *POINT,
     )
 
 
-class Facilities(Register):
+class Facilities(WithPoint):
     word, label = "facilities", _("facilities")
-    model, keep = Facility, staticmethod(keep_facility)
+    model, keep_row = Facility, staticmethod(keep_facility)
     links = {"building": (Building, "code"), "keeper": (Organisation, "name")}
     columns = (
         GRID,
@@ -162,6 +165,7 @@ class Facilities(Register):
             names=("告示",),
             hint=_("Asked for a video point."),
         ),
+        *POINT,
     )
 
 

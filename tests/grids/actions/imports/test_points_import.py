@@ -1,4 +1,4 @@
-"""Longitude and latitude of buildings in a list, in and out."""
+"""Longitude and latitude of buildings, places and facilities in a list, in and out."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from grids.actions.imports.undo import undo
 from grids.actor import Actor
 from grids.enums import Role, RowState
 from grids.imports.kinds import kind_of
-from grids.models import Building
+from grids.models import Building, Facility, Place
 from tests.grids import world
 from tests.grids.imports.sheets import checked, faults_of
 
@@ -94,3 +94,24 @@ def test_what_goes_out_has_its_point_and_comes_in_again_unchanged(ground, by):
     assert (told["lng"], told["lat"], bare["lng"]) == ("113.300400", "34.800400", "")
     again = checked("buildings", HEADS, (told["grid"], told["name"], told["lng"], told["lat"], ""), by=by)
     assert again.counts == {RowState.SAME: 1}
+
+
+@pytest.mark.parametrize(
+    ("word", "model", "kind"), [("places", Place, "商店"), ("facilities", Facility, "消火栓")]
+)
+def test_a_place_and_a_facility_come_in_with_their_point_go_out_with_it_and_lose_it_again(
+    ground, by, word, model, kind
+):
+    grid, heads = ground.here.micro, ("网格编码", "名称", "类型", "经度", "纬度", "坐标系")
+    bare = checked(word, heads, (grid.code, "㐀记", kind, "", "", ""), by=by)
+    apply(bare, only_good=False, by=by, at=now())
+    batch = checked(word, heads, (grid.code, "㐀记", kind, "113.306778", "34.799480", "GCJ-02"), by=by)
+    apply(batch, only_good=False, by=by, at=now())
+
+    row = model.objects.get()
+    assert (row.point.x, row.point.y) == pytest.approx(HERE, abs=2e-5)
+    (told,) = kind_of(word).rows_out(by.scope, localdate())
+    assert (float(told["lng"]), float(told["lat"])) == (row.point.x, row.point.y)
+    undo(batch, by=by, at=now() + timedelta(hours=1))
+    row.refresh_from_db()
+    assert row.point is None
