@@ -94,6 +94,8 @@ class RightsKind(models.TextChoices):
     DEPUTY_ENDED = "deputy_ended", _("deputy no longer")
     EXCEPTION_GIVEN = "exception_given", _("exception given")
     EXCEPTION_ENDED = "exception_ended", _("exception ended")
+    KEPT_AWAY = "kept_away", _("kept away from a case")
+    KEPT_NO_MORE = "kept_no_more", _("no longer kept away")
 
 
 class DutyKind(models.TextChoices):

@@ -199,3 +199,48 @@ class DeedKind(models.TextChoices):
     CALL = "call", _("called at doors")
     PEACE = "peace", _("eased a quarrel")
     OTHER = "other", _("something else")
+
+
+class Skill(models.TextChoices):
+    """The kept list of what professionals bring along: domain.md S0-35."""
+
+    LAW = "law", _("law")
+    MEDICINE = "medicine", _("medicine and care")
+    MIND = "mind", _("counselling")
+    TEACHING = "teaching", _("teaching")
+    PEACE = "peace", _("mediation")
+    MONEY = "money", _("accounts and taxes")
+    POWER = "power", _("electricity and gas")
+    WATER = "water", _("water and pipes")
+    BUILDING = "building", _("building and lifts")
+    PHONES = "phones", _("computers and phones")
+    TONGUES = "tongues", _("languages and sign language")
+    FARMING = "farming", _("farming")
+    RESCUE = "rescue", _("first aid and rescue")
+
+
+class FreeTime(models.TextChoices):
+    """When somebody can be asked."""
+
+    WORKDAY = "workday", _("on working days")
+    EVENING = "evening", _("in the evening")
+    WEEKEND = "weekend", _("at weekends")
+    URGENT = "urgent", _("at any hour, in an emergency")
+
+
+class ConsentChannel(models.TextChoices):
+    """How somebody agreed to be on a list."""
+
+    PAPER = "paper", _("on paper")
+    SPOKEN = "spoken", _("in person")
+    PHONE = "phone", _("by phone")
+    MESSAGE = "message", _("by message")
+    ONLINE = "online", _("on the page behind a door's code")
+
+
+class OfferKind(models.TextChoices):
+    """What a station lends by the hour or the place: domain.md S0-32, S1-48."""
+
+    ROOM = "room", _("room")
+    CARE = "care", _("after-school care")
+    COURSE = "course", _("course or consultation")

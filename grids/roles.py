@@ -25,21 +25,26 @@ class P(StrEnum):
     STAFF_LEAD = "staff.lead"  # nominate, review, absences and duty turns of those below
     WORK_LEAD = "work.lead"  # reads what those below wrote of their own work, sends cadres to a grid
     NOTICE_WRITE = "notice.write"  # what is said at the doors: notices, duty phones
+    TALENT_KEEP = "talent.keep"  # professionals who offer help: their names, their word, their numbers
+    STATION_KEEP = "station.keep"  # what can be booked at a station, and by whom it is
     EXPORT_APPROVE = "export.approve"  # the second word on a long list of people that somebody takes out
     CONFIGURE = "configure"
     OPERATE = "operate"  # the machine as a whole: what waits, what is parked, what is late; nobody's data
 
 
 SEES_CASES = frozenset({P.CASE_VIEW, P.GRID_VIEW, P.REPORTER_REVEAL})
-WORKS_IN_THE_GRID = SEES_CASES | {P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE, P.REGISTER_KEEP}
+WORKS_IN_THE_GRID = SEES_CASES | {
+    *(P.CASE_REPORT, P.CASE_SELF_HANDLE, P.CASE_HANDLE, P.REGISTER_KEEP, P.STATION_KEEP),
+}
 
 GRANTS = {
     Role.LEADER: WORKS_IN_THE_GRID
     | {P.CASE_DISPATCH, P.CASE_LEAD, P.ACCOUNT_CARE, P.STAFF_LEAD, P.WORK_LEAD}
-    | {P.NOTICE_WRITE, P.EXPORT_APPROVE},
+    | {P.NOTICE_WRITE, P.EXPORT_APPROVE, P.TALENT_KEEP},
     Role.WORKER: WORKS_IN_THE_GRID,
     Role.DISPATCHER: SEES_CASES
-    | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.WORK_LEAD, P.NOTICE_WRITE},
+    | {P.CASE_REPORT, P.CASE_DISPATCH, P.ACCOUNT_CARE, P.STAFF_LEAD, P.WORK_LEAD, P.NOTICE_WRITE}
+    | {P.TALENT_KEEP, P.STATION_KEEP},
     Role.REVIEWER: SEES_CASES | {P.CASE_REVIEW},
     Role.HANDLER: SEES_CASES | {P.CASE_HANDLE},
     Role.ADMINISTRATOR: frozenset(

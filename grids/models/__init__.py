@@ -53,7 +53,9 @@ from grids.models.second_step import RecoveryCode, SecondStep
 from grids.models.session import Session
 from grids.models.shape import GridShape
 from grids.models.site_stay import SiteDay, SiteResult, SiteStay
+from grids.models.station import Booking, StationOffer, StationTurn
 from grids.models.tag import Tag
+from grids.models.talent import Talent
 
 __all__ = [
     "LEVEL_COLUMNS",
@@ -66,6 +68,7 @@ __all__ = [
     "Appointment",
     "AppointmentStep",
     "Audience",
+    "Booking",
     "BoundaryImport",
     "Brand",
     "Building",
@@ -126,7 +129,10 @@ __all__ = [
     "SiteDay",
     "SiteResult",
     "SiteStay",
+    "StationOffer",
+    "StationTurn",
     "Tag",
+    "Talent",
     "Unit",
     "district_of",
     "levels_of",

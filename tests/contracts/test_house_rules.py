@@ -46,6 +46,7 @@ REACHED_OTHERWISE = {
     "Honour": "through its grid or compound",
     "SiteDay": "through its stay",
     "SiteResult": "through its stay",
+    "StationTurn": "through its turn, and through the station",
     "Tag": "the same for everybody there",
     "GridShape": "through its grid",
     "RegionOutline": "through the street's grid",
