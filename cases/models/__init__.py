@@ -3,6 +3,7 @@ from cases.models.case import Case
 from cases.models.case_exception import CaseException
 from cases.models.category import Category
 from cases.models.clock import Clock, ClockPolicy
+from cases.models.desk_view import DeskView
 from cases.models.duty import CategoryDuty, DutyException, DutyUse
 from cases.models.edge import Edge
 from cases.models.event import CaseEvent, CaseText
@@ -26,6 +27,7 @@ __all__ = [
     "CategoryDuty",
     "Clock",
     "ClockPolicy",
+    "DeskView",
     "DutyException",
     "DutyUse",
     "Edge",

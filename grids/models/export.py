@@ -22,6 +22,8 @@ class Export(models.Model):
     asked_at = models.DateTimeField(_("asked at"))
     reason = models.CharField(_("reason"), max_length=200)
     fields = models.JSONField(default=list)
+    # What of a list was asked for: a view of the desk, a kind of file.
+    asked = models.JSONField(default=dict, db_default={})
     address = models.GenericIPAddressField(_("address"), null=True)
     row_count = models.PositiveIntegerField(_("rows"), null=True)
     document = models.ForeignKey("files.Document", models.PROTECT, null=True, related_name="+")
