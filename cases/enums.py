@@ -170,3 +170,12 @@ class Alert(TextChoices):
 class ReporterKind(TextChoices):
     REPORTER = "reporter", _("Reporter")
     CALLER = "caller", _("Caller for somebody else")
+
+
+class RuleTarget(TextChoices):
+    """Whom a routing rule names where it names no unit: somebody of the place of the case (S0-51)."""
+
+    WORKER = "worker", _("worker of the nearest grid")
+    LEADER = "leader", _("leader of the nearest grid")
+    TOTAL_LEADER = "total_leader", _("leader of the community")
+    PARTNER = "partner", _("helping unit of the nearest grid")

@@ -13,6 +13,7 @@ from cases.models.rating import Rating
 from cases.models.recusal import Recusal
 from cases.models.redating import Redating
 from cases.models.reporter import Reporter
+from cases.models.routing import RoutingRule
 from cases.models.vacancy import Vacancy
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "Recusal",
     "Redating",
     "Reporter",
+    "RoutingRule",
     "Vacancy",
 ]

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,6 +29,15 @@ class Assignment(models.Model):
             ),
             UniqueConstraint(
                 name="case_has_one_running_assignment", fields=["case"], condition=Q(ended_at=None)
+            ),
+        ]
+        # The last ones of a post or a unit: how often they were in time.
+        indexes = [
+            Index(name="assignment_of_post", fields=["post", "-id"], condition=Q(post__isnull=False)),
+            Index(
+                name="assignment_of_department",
+                fields=["department", "-id"],
+                condition=Q(department__isnull=False),
             ),
         ]
 
