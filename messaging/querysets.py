@@ -54,3 +54,33 @@ class MessageQuerySet(models.QuerySet):
 
     def unread_of(self, officer):
         return self.of(officer).unread()
+
+
+class LetterQuerySet(models.QuerySet):
+    def due(self):
+        return self.filter(state="waiting", next_at__lte=Now())
+
+    def closed_for(self, days):
+        return self.filter(closed_at__lt=Now() - timedelta(days=days))
+
+
+class OutgoingQuerySet(models.QuerySet):
+    def due(self):
+        """Those whose moment has come and that belong to no letter yet."""
+        return self.filter(next_at__lte=Now())
+
+    def unread(self):
+        return self.filter(message__read_at=None)
+
+
+class AttemptQuerySet(models.QuerySet):
+    def cut_off(self):
+        """Begun, and their process has gone: nobody knows whether the call went out."""
+        return self.filter(outcome="begun", lease_until__lte=Now())
+
+    def to_follow(self):
+        return self.filter(outcome="unknown", settled_at=None, follow_at__lte=Now())
+
+    def to_settle(self):
+        """Nobody but a person can tell the end of these."""
+        return self.filter(outcome="unknown", settled_at=None, follow_at=None)
