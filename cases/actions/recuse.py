@@ -9,8 +9,11 @@ from cases.actions.recall import recall
 from cases.enums import ABOUT_STAFF, RecusalKind, State
 from cases.errors import NotYours
 from cases.models import Case, Recusal
+from cases.oversight import stands_above_in
 from common.errors import Refused, Stale
+from grids.actions.record_right import recusals_recorded
 from grids.actor import Actor
+from grids.enums import RightsKind
 from grids.models import Department, Post
 from grids.roles import P
 from messaging.inbox import withdraw
@@ -29,14 +32,16 @@ def may_name(case, by):
 def recuse(case, officer, *, reason, by, at):
     """Keep a case from an officer whom it is about. Returns the Recusal.
 
-    Whoever dispatches, leads or reviews here says so of others, everybody who sees it of himself. What he has in hand
-    goes back to the desk, and what he was told of it is taken out of his messages. Raises NotYours, and Refused without
-    a reason.
+    Whoever dispatches, leads or reviews here says so of those who do not stand above him, everybody who sees it of
+    himself. What he has in hand goes back to the desk, and what he was told of it is taken out of his messages. It goes
+    into the auditor's book of rights. Raises NotYours, and Refused without a reason.
     """
     case = Case.objects.select_for_update(of=["self"]).select_related("category").get(pk=case.pk)
     of_himself = by.officer_id == officer.pk and by.may(P.CASE_VIEW, case)
     if not (of_himself or may_name(case, by)):
         raise NotYours(_("Who dispatches, leads or reviews here says whom a case is about."))
+    if by.officer_id != officer.pk:
+        refuse_above(case, officer, by, at)
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
         raise Refused(_("Write why."))
@@ -46,14 +51,21 @@ def recuse(case, officer, *, reason, by, at):
         case, by
     ):  # of himself he says nothing about whom it is about
         until_named = until_named.filter(officer=officer)
-    until_named.update(lifted_at=at, lifted_by=by.officer)
+    given_back(case, until_named, by=by, at=at)
     row, made = Recusal.objects.get_or_create(case=case, officer=officer, lifted_at=None, defaults=told)
     if not made and row.kind == RecusalKind.NAMED:
         raise Stale(_("This was said already."))
     if not made:
         Recusal.objects.filter(pk=row.pk).update(**told)
+    recusals_recorded(RightsKind.KEPT_AWAY, [row], case, where=case.short_number, by=by, at=at, reason=reason)
     keep_away(case, {officer.pk}, at=at)
     return row
+
+
+def refuse_above(case, officer, by, at):
+    """Who watches over him would lose sight of the case: that is for somebody still higher to say."""
+    if not stands_above_in(case, by, officer, localdate(at)):
+        raise NotYours(_("Only who stands above this person says so: ask the next higher office."))
 
 
 @transaction.atomic
@@ -66,6 +78,7 @@ def lift(recusal, *, by, at):
         raise Stale(_("This was said already."))
     row.lifted_at, row.lifted_by = at, by.officer
     row.save(update_fields=["lifted_at", "lifted_by"])
+    recusals_recorded(RightsKind.KEPT_NO_MORE, [row], row.case, where=row.case.short_number, by=by, at=at)
     return row
 
 
@@ -74,17 +87,27 @@ def look_whom(case, *, at):
     below the street, until a superior says whom it is about. A case that is none (any more) is for all again.
     """
     until_named = Recusal.objects.filter(case=case, lifted_at=None, kind=RecusalKind.UNTIL_NAMED)
-    until_named.update(lifted_at=at)
+    given_back(case, until_named, by=Actor.clock(), at=at)
     if case.category.code not in ABOUT_STAFF:
         return
     people = people_here(case, localdate(at))
     named = {officer for officer, (name, _near) in people.items() if is_said(name, case.description)}
-    known = Recusal.objects.filter(case=case, lifted_at=None).exists()
+    known = set(Recusal.objects.filter(case=case, lifted_at=None).values_list("officer", flat=True))
     near = set() if known else {officer for officer, (_name, near) in people.items() if near}
     kind = RecusalKind.FOUND if named else RecusalKind.UNTIL_NAMED
-    rows = [Recusal(case=case, officer_id=officer, kind=kind, at=at) for officer in sorted(named or near)]
+    fresh = sorted((named or near) - known)
+    rows = [Recusal(case=case, officer_id=officer, kind=kind, at=at) for officer in fresh]
     Recusal.objects.bulk_create(rows, ignore_conflicts=True)
+    told = {"where": case.short_number, "by": Actor.clock(), "at": at}
+    recusals_recorded(RightsKind.KEPT_AWAY, rows, case, **told)
     keep_away(case, named or near, at=at)
+
+
+def given_back(case, recusals, *, by, at):
+    """Those who were kept away until somebody is named see it again."""
+    rows = list(recusals)
+    recusals.update(lifted_at=at, lifted_by=by.officer)
+    recusals_recorded(RightsKind.KEPT_NO_MORE, rows, case, where=case.short_number, by=by, at=at)
 
 
 def people_here(case, day):

@@ -2,6 +2,7 @@
 
 from grids.enums import RightsKind
 from grids.models import LEVEL_COLUMNS, RightsEvent
+from grids.models.rights_event import ONE_CASE
 from grids.reach import reach_of
 
 
@@ -53,6 +54,18 @@ def exception_recorded(kind, exception, placed, *, right, where, officer_id, by,
     )
     event.subject_uuid, event.reason, event.until = exception.uuid, reason[:200], exception.until
     return keep(at_place(event, placed))
+
+
+def recusals_recorded(kind, recusals, placed, *, where, by, at, reason=""):
+    """Somebody is kept away from one thing because it is about him, or no longer. Returns the RightsEvents."""
+    events = [
+        RightsEvent(kind=kind, officer_id=one.officer_id, by=by.officer, right=ONE_CASE, at=at)
+        for one in recusals
+    ]
+    for event, one in zip(events, recusals, strict=True):
+        event.where, event.reason, event.subject_uuid = where[:120], reason[:200], one.uuid
+        at_place(event, placed)
+    return RightsEvent.objects.bulk_create(events)
 
 
 def event_of(post, kind, officer_id, *, by, at, reason=""):

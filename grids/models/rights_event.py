@@ -10,7 +10,12 @@ from grids.models.placed import Placed
 from grids.querysets.placed import PlacedQuerySet
 from grids.roles import P
 
-EXCEPTIONS = {"view_case": _("may see this one case"), "handle_case": _("may work on this one case")}
+ONE_CASE = "one_case"  # of which somebody is kept away
+EXCEPTIONS = {
+    "view_case": _("may see this one case"),
+    "handle_case": _("may work on this one case"),
+    ONE_CASE: _("this one case"),
+}
 
 
 class RightsEventQuerySet(PlacedQuerySet):

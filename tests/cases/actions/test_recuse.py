@@ -16,8 +16,8 @@ from cases.pages.sheet import read_sheet
 from cases.targets import targets_for
 from common.errors import Refused, Stale
 from grids.actor import Actor
-from grids.enums import Role
-from grids.models import Officer, Post
+from grids.enums import RightsKind, Role
+from grids.models import Officer, Post, RightsEvent
 from grids.roles import ADMINISTRATORS
 from messaging.models import Message, Outbox
 from tests.cast import MONDAY, a_case, category, do, hire, lead_to
@@ -59,7 +59,7 @@ def test_nobody_is_exempt_neither_by_a_second_post_nor_as_a_deputy(town, who):
         case,
         officer,
         reason="投诉本人",
-        by=town.by_district if who != "district" else town.by_desk,
+        by=town.by_district if who != "district" else Actor.of(officer, DAY),
         at=MONDAY,
     )
 
@@ -182,6 +182,41 @@ def test_who_only_works_here_names_nobody_but_himself(town):
     assert recuse(case, town.people.worker, reason="当事人是亲戚", by=town.by_worker, at=MONDAY)
 
 
+def test_nobody_hides_a_case_from_who_watches_over_him(town):
+    case = a_case(town)
+    equal = hire("同事", (town.here.street, Role.DISPATCHER))
+
+    for above, by in ((town.people.district, town.by_desk), (equal, town.by_desk)):
+        with pytest.raises(NotYours, match="stands above"):
+            recuse(case, above, reason="投诉本人", by=by, at=MONDAY)
+
+    assert kept(case) == set()
+    assert recuse(case, equal, reason="投诉本人", by=town.by_district, at=MONDAY)
+    assert recuse(case, town.people.leader, reason="投诉本人", by=town.by_desk, at=MONDAY)
+
+
+def test_each_goes_into_the_book_of_rights(town):
+    case = a_case(town, code="18004", description="态度很差")
+    row = recuse(case, town.people.worker, reason="问过居民", by=town.by_desk, at=MONDAY)
+    lift(row, by=town.by_desk, at=MONDAY)
+
+    told = RightsEvent.objects.filter(right="one_case").values_list(
+        "kind", "officer__username", "by__username"
+    )
+    assert sorted(told, key=str) == sorted(
+        [
+            (RightsKind.KEPT_AWAY, "worker", None),
+            (RightsKind.KEPT_AWAY, "leader", None),
+            (RightsKind.KEPT_NO_MORE, "worker", "desk"),
+            (RightsKind.KEPT_NO_MORE, "leader", "desk"),
+            (RightsKind.KEPT_AWAY, "worker", "desk"),
+            (RightsKind.KEPT_NO_MORE, "worker", "desk"),
+        ],
+        key=str,
+    )
+    assert RightsEvent.objects.filter(where=case.short_number, district=case.district_id).count() == 6
+
+
 def test_he_cannot_lift_it_himself_and_nobody_twice(town):
     case = a_case(town)
     row = recuse(case, town.people.desk, reason="投诉本人", by=town.by_district, at=MONDAY)
@@ -241,6 +276,6 @@ def test_it_is_not_even_counted_among_the_others_of_the_building(town):
 def test_numbers_kept_for_those_who_see_the_same_are_not_his(town):
     case = a_case(town)
     before = key_of(Actor.of(town.people.district, DAY).scope)
-    recuse(case, town.people.district, reason="投诉本人", by=town.by_desk, at=MONDAY)
+    recuse(case, town.people.district, reason="投诉本人", by=town.by_district, at=MONDAY)
 
     assert key_of(Actor.of(town.people.district, DAY).scope) != before
