@@ -99,8 +99,14 @@ def erase_beside(doomed):
     keys = [*files, *uuids_of(Notice, doomed)]
     Outbox.objects.filter(key__in=[str(uuid) for uuid in keys]).delete()
     erase_answers(cases, doomed[Officer])
-    CaseNumber.objects.filter(county__in=counties).delete()
+    CaseNumber.objects.filter(county__in=counties - still_numbered(counties, doomed[Case])).delete()
     erase_sign_ins(Officer.objects.filter(pk__in=doomed[Officer]))
+
+
+def still_numbered(counties, doomed):
+    """The counties of which other cases remain: a counter that began anew would give their numbers again."""
+    others = Case.objects.exclude(pk__in=doomed)
+    return {one for one in counties if others.filter(number__regex=rf"^[0-9]{{8}}{one}").exists()}
 
 
 def uuids_of(model, doomed):
