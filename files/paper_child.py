@@ -1,9 +1,11 @@
 """The process that draws paper: HTML into PDF, or several PDFs into one. Run as a script by files.actions.paper.
 
-It limits itself, and fetches nothing: the only pictures are the codes it draws from the texts it was given.
+It limits itself, and fetches nothing: the only pictures are the codes it draws from the texts it was given, and those
+that were redrawn here before and are named in the job.
 
     python paper_child.py      a job as JSON on stdin, {"pages": n} on stdout
-    {"html": …, "css": …, "codes": {name: text}, "target": path}  or  {"parts": [path, …], "target": path}
+    {"html": …, "css": …, "codes": {name: text}, "pictures": {name: path}, "target": path}
+    or {"parts": [path, …], "target": path}
 """
 
 import io
@@ -21,21 +23,24 @@ MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 CPU_SECONDS = 60
 OUTPUT_BYTES = 256 * 1024 * 1024
 BOX, BORDER = 8, 4  # frontend.md 1.9: readers need the border, a printer the box
-SCHEME = "code:"
 
 
-class OwnCodes(URLFetcher):
-    """Answers `code:NAME` with the picture of its text; whatever else a page names ends the drawing."""
+class OwnPictures(URLFetcher):
+    """Answers `code:NAME` with the picture of its text, `picture:NAME` with that of the job; whatever else a page names
+    ends the drawing."""
 
-    def __init__(self, codes):
+    def __init__(self, codes, pictures):
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
-        self.codes = codes
+        self.codes, self.pictures = codes, pictures
 
     def fetch(self, url, headers=None):
-        name = url.removeprefix(SCHEME)
-        if not url.startswith(SCHEME) or name not in self.codes:
-            raise ValueError("paper fetches nothing")
-        return URLFetcherResponse(url, picture_of(self.codes[name]), {"Content-Type": "image/png"})
+        kind, _colon, name = url.partition(":")
+        if kind == "code" and name in self.codes:
+            return URLFetcherResponse(url, picture_of(self.codes[name]), {"Content-Type": "image/png"})
+        if kind == "picture" and name in self.pictures:
+            with open(self.pictures[name], "rb") as stream:
+                return URLFetcherResponse(url, stream.read(), {"Content-Type": "image/jpeg"})
+        raise ValueError("paper fetches nothing")
 
 
 def limit_myself():
@@ -55,9 +60,9 @@ def picture_of(text):
     return stream.getvalue()
 
 
-def draw(html, css, codes, target):
+def draw(html, css, codes, pictures, target):
     """Pages drawn of HTML. The sheet of styles is ours and names nothing either."""
-    fetcher = OwnCodes(codes)
+    fetcher = OwnPictures(codes, pictures)
     style = CSS(string=css, url_fetcher=fetcher)
     document = HTML(string=html, url_fetcher=fetcher).render(stylesheets=[style])
     keep(target, document.write_pdf)

@@ -15,7 +15,8 @@ from django.utils.translation import get_language
 
 from common.contrast import darker, parts, tint
 from common.locality import Words
-from files.enums import State
+from files.enums import Kind, State
+from files.places import absolute
 from grids import scans
 from grids.enums import RegionLevel
 from grids.models import Brand, Grid
@@ -38,6 +39,16 @@ class Look:
     @property
     def name(self):
         return Words(self.zh, self.en).spoken(get_language())
+
+
+@dataclass(frozen=True)
+class PrintedLook:
+    """What paper needs of a Brand: the name in the place's own language, and where the logo lies."""
+
+    word: str
+    name: str
+    colour: str
+    logo: str
 
 
 def publish():
@@ -88,6 +99,27 @@ def look_at(*, street=None, district=None):
         return None
     nearest = next(filter(None, known), None)
     return Look(**json.loads(nearest)) if nearest else None
+
+
+def printed(streets):
+    """{id of a street's grid: PrintedLook} of those that have one, or whose district has. Asks the database, at most
+    twice: paper is kept for years, and Redis may be empty just now."""
+    regions = {pk for street in streets for pk in (street.region_id, street.district_id)}
+    brands = (
+        Brand.objects.filter(region__in=regions).select_related("logo").prefetch_related("logo__renditions")
+    )
+    looks = {one.region_id: printed_of(one) for one in brands.order_by("pk")}
+    nearest = {street.pk: looks.get(street.region_id, looks.get(street.district_id)) for street in streets}
+    return {pk: look for pk, look in nearest.items() if look}
+
+
+def printed_of(brand):
+    ready = brand.logo and brand.logo.state == State.READY
+    thumbs = [one for one in brand.logo.renditions.all() if one.kind == Kind.THUMB] if ready else []
+    logo = next((str(path) for path in (absolute(one.path) for one in thumbs) if path.exists()), "")
+    return PrintedLook(
+        f"look-{brand.pk}", Words(brand.name, brand.name_en).spoken(get_language()), brand.colour, logo
+    )
 
 
 def sheet_of(colour, where=":root"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from grids.brands import look_at
+from grids.brands import PrintedLook, printed
 from grids.doors import address_of, in_groups, name_all, place_of
 from grids.enums import SheetLayout
 
@@ -15,13 +15,14 @@ LONG, VERY_LONG = 10, 22  # signs of a name: the next smaller type
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on one card. `name` is the code's name among the pictures."""
+    """What stands on one card. `name` is the code's name among the pictures; `look` how its street looks on paper."""
 
     name: str
     title: str
     path: str
     spelled: str
-    office: str
+    street: str
+    look: PrintedLook | None
 
     @property
     def size(self):
@@ -34,28 +35,24 @@ def language():
 
 
 def page_of(codes, layout):
-    """(HTML, CSS) of these codes; their buildings and grids came with them. One statement for all the names."""
+    """(HTML, CSS, {name: path} of its logos) of these codes; their buildings and grids came with them.
+
+    One statement for all the names, two for how their streets look (S0-49).
+    """
     name_all([code.place for code in codes])
-    called = names_of(codes)
-    cards = [card_of(code, called[code.place.street_id]) for code in codes]
+    looks = printed({code.place.street for code in codes})
+    cards = [card_of(code, looks.get(code.place.street_id)) for code in codes]
     size = TWELVE if layout == SheetLayout.CARDS else 1
     pages = [cards[at : at + size] for at in range(0, len(cards), size)]
     html = render_to_string(f"grids/sheets/{layout}.html", {"pages": pages})
-    return html, render_to_string("grids/sheets/sheet.css")
+    css = render_to_string("grids/sheets/sheet.css", {"looks": set(looks.values())})
+    return html, css, {look.word: look.logo for look in looks.values() if look.logo}
 
 
-def names_of(codes):
-    """{id of a street: what the product is called there, or ""} (S0-49)."""
-    streets = {code.place.street_id: code.place.district_id for code in codes}
-    looks = {street: look_at(street=street, district=streets[street]) for street in streets}
-    return {street: look.name if look else "" for street, look in looks.items()}
-
-
-def card_of(code, called=""):
+def card_of(code, look=None):
     place = place_of(code)
-    office = " · ".join(filter(None, [code.place.street.name, called]))
     path = " · ".join(place.path)
-    return Card(code.token, place.title, path, in_groups(code.token), office)
+    return Card(code.token, place.title, path, in_groups(code.token), code.place.street.name, look)
 
 
 def texts_of(codes):

@@ -15,12 +15,14 @@ class PaperFailed(Exception):
     """The child could not draw: no room, killed from outside, no answer in time, or a page that names a stranger."""
 
 
-def draw_paper(html, *, css, codes, target):
+def draw_paper(html, *, css, codes, target, pictures=None):
     """Draw HTML as PDF at the path `target`; answers how many pages. PaperFailed where it cannot.
 
-    `codes` are {name: text}: `<img src="code:NAME">` is the QR code that says the text. Nothing else is fetched.
+    `codes` are {name: text}: `<img src="code:NAME">` is the QR code that says the text. `pictures` are {name: path} of
+    pictures that were redrawn here: `<img src="picture:NAME">`. Nothing else is fetched.
     """
-    return _run({"html": html, "css": css, "codes": codes, "target": str(target)})
+    job = {"html": html, "css": css, "codes": codes, "pictures": pictures or {}, "target": str(target)}
+    return _run(job)
 
 
 def join_papers(parts, *, target):

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from common.api.problems import bare_problem
 from common.plain_address import API
 from common.traces import trace_of
+from grids.templatetags.brands import at_hand
 
 AWAY = (
     InterfaceError,
@@ -40,7 +41,8 @@ def plain(request, status, detail):
     """A page that needs nothing that may be broken, not even the request's host."""
     if request.path_info.startswith(API):
         return bare_problem(request, status, detail)
-    return HttpResponse(render_to_string(f"{status}.html", {"trace": trace_of(request)}), status=status)
+    page = {"trace": trace_of(request), "look": at_hand(request)}
+    return HttpResponse(render_to_string(f"{status}.html", page), status=status)
 
 
 @sensitive_variables("typed")

@@ -146,8 +146,8 @@ def draw_piece(payload, *, key):
 def draw(codes, layout, target):
     """The sheets of these codes as PDF, in the words of the place whoever asks."""
     with translation.override(sheets.language()):
-        html, css = sheets.page_of(codes, layout)
-    return draw_paper(html, css=css, codes=sheets.texts_of(codes), target=target)
+        html, css, logos = sheets.page_of(codes, layout)
+    return draw_paper(html, css=css, codes=sheets.texts_of(codes), pictures=logos, target=target)
 
 
 def finish(batch, pieces):

@@ -1,4 +1,5 @@
 from django import template
+from django.utils.functional import LazyObject, empty
 
 from grids import brands
 
@@ -9,14 +10,33 @@ register = template.Library()
 def brand(context):
     """The Look of the place a page is about, else of the place somebody works in; None for the product's own (S0-49).
 
-    A page of a door has `qr`, a page of a case `case`. Asks Redis once a page, the database never.
+    A page of a door has `qr`, a page of a case `case`; one drawn without its request brings its `look`. Asks Redis once
+    a page, the database never.
     """
     request = context.get("request")
     if request is None:
-        return brands.look_at()
+        return context["look"] if "look" in context else brands.look_at()
     if not hasattr(request, "look"):
         request.look = brands.look_at(**place_of(context, request))
     return request.look
+
+
+@register.simple_tag(takes_context=True)
+def brand_at_hand(context):
+    """Put on a page that says no: from here on `brand` answers what is known without asking anybody who it is for."""
+    request = context.get("request")
+    if request is not None:
+        request.look = at_hand(request)
+    return ""
+
+
+def at_hand(request):
+    """The Look for a request whose database may be away: of the place somebody works in where that is known by now."""
+    if hasattr(request, "look"):
+        return request.look
+    actor = request.__dict__.get("actor")
+    is_known = not isinstance(actor, LazyObject) or actor._wrapped is not empty
+    return brands.look_at(**place_of({}, request)) if is_known else brands.look_at()
 
 
 def place_of(context, request):

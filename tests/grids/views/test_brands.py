@@ -3,20 +3,24 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
+from pypdf import PdfReader
 
 from common.counters import connected
 from common.errors import Refused
 from files.enums import State
 from files.models import File
 from grids import brands, sheets
+from grids.actions.batches import draw
 from grids.actions.brands import logos_held, set_brand
+from grids.doors import address_of
 from grids.enums import SheetLayout
 from grids.models import Brand, QrCode
 from tests.cast import a_case
 from tests.files.photos import photo
+from tests.grids.test_sheets import read_from
 from tests.messaging.drain import drain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.governance.breaking_urls")]
 ENGLISH = {"Accept-Language": "en"}
 SAID = {"name": "贤治格㐀", "name_en": "Worthy grids", "colour": "#11662f"}
 
@@ -145,13 +149,60 @@ def test_a_logo_is_redrawn_before_it_is_shown(signed_in, town, publish):
     assert list(logos_held([brand.logo_id])) == [brand.logo_id]
 
 
-def test_a_printed_poster_says_the_name(town, publish):
+@pytest.mark.parametrize("layout", SheetLayout)
+def test_printed_codes_carry_the_name_the_logo_and_the_colour_and_are_read(
+    signed_in, town, publish, tmp_path, layout
+):
+    logo = SimpleUploadedFile("l.png", photo((400, 200), "PNG"))
+    with publish():
+        signed_in("admin").post(look_of(town), SAID | {"do": "save", "logo": logo})
+    with publish():
+        drain()
+    brands.store.delete(brands.KEY)  # paper does not ask Redis
+    code = QrCode.objects.with_place().get(pk=town.qr.pk)
+
+    draw([code], layout, tmp_path / "sheet.pdf")
+
+    page = PdfReader(tmp_path / "sheet.pdf").pages[0]
+    assert "贤治格㐀" in page.extract_text()
+    assert len(page.images) == 2
+    assert read_from(tmp_path / "sheet.pdf") == [[address_of(code)]]
+    _html, css, _logos = sheets.page_of([code], layout)
+    assert "--look: #11662f;" in css
+
+
+def test_pages_that_say_no_look_like_the_place_and_ask_the_database_nothing(
+    client, town, publish, django_assert_num_queries
+):
     with publish():
         set_brand(town.ground.district, **SAID, by=town.by_admin, at=now())
+    sheet, client.raise_request_exception = f"/look/{Brand.objects.get().uuid}/", False
 
-    html, _css = sheets.page_of([QrCode.objects.with_place().get(pk=town.qr.pk)], SheetLayout.POSTERS)
+    for address, status in (
+        ("/nowhere/", 404),
+        ("/breaks/ours", 500),
+        ("/breaks/away", 503),
+        ("/breaks/unread", 400),
+    ):
+        with django_assert_num_queries(0):
+            page = client.get(address)
+        assert (page.status_code, page.text.count("贤治格㐀"), sheet in page.text) == (status, 2, True), (
+            address
+        )
 
-    assert f"{town.here.street.name} · 贤治格㐀" in html
+
+def test_a_page_that_says_no_asks_nobody_who_it_is_for(client, town, publish, django_assert_num_queries):
+    with publish():
+        set_brand(town.ground.district, **SAID, by=town.by_admin, at=now())
+        set_brand(town.here.street.region, **SAID | {"name": "本街"}, by=town.by_admin, at=now())
+    client.force_login(town.people.desk)
+    client.raise_request_exception = False
+
+    with django_assert_num_queries(2):  # session and account, before the view
+        page = client.get("/breaks/away")
+
+    assert ("贤治格㐀" in page.text, page.status_code) == (True, 503)
+    assert "本街" in client.get("/cases/20260101410101999999/").text
 
 
 def test_what_is_no_picture_is_refused(signed_in, town):
