@@ -8,6 +8,7 @@ PATHS = [
     path("ground/<str:code>/drawing/", borders.drawing, name="drawing"),
     path("ground/<str:code>/coverage/", coverage.coverage, name="coverage"),
     path("ground/<str:code>/outlines/", outlines.outlines, name="outlines"),
+    path("ground/<str:code>/outlines/export/", outlines.export_outlines, name="export_outlines"),
     path("ground/<str:code>/circle/", circle.circle, name="circle"),
     path("ground/<str:code>/circle/map/", circle.circle_map, name="circle_map"),
     path("ground/<str:code>/circle/export/", circle.circle_export, name="circle_export"),

@@ -10,7 +10,7 @@ from grids.models import Region
 def regions_of(street):
     """The region of a street's grid and the communities in it, in the order of their codes, each with its `outline`."""
     regions = Region.objects.filter(Q(pk=street.region_id) | Q(parent=street.region_id))
-    return regions.select_related("outline", "outline__set_by").order_by("code")
+    return regions.select_related("outline", "outline__set_by", "parent").order_by("code")
 
 
 class KnownRegions:

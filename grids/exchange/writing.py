@@ -1,11 +1,13 @@
-"""Grids as a file for other programs: GeoJSON, KML or a zipped shapefile, in WGS 84."""
+"""Areas as a file for other programs: GeoJSON, KML or a zipped shapefile, in WGS 84."""
 
 import io
 import json
 import zipfile
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import shapefile
+from django.contrib.gis.geos import MultiPolygon
 
 PRJ = (
     'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],'
@@ -15,37 +17,58 @@ COLUMNS = ("code", "name", "tier", "parent")
 WIDTHS = (18, 240, 10, 18)
 
 
-def words_of(grid):
-    return grid.code, grid.name, grid.tier, grid.parent.code if grid.parent else ""
+@dataclass(frozen=True)
+class Area:
+    """One area with the words of COLUMNS."""
+
+    code: str
+    name: str
+    tier: str
+    parent: str
+    boundary: MultiPolygon
+
+    @property
+    def words(self):
+        return self.code, self.name, self.tier, self.parent
 
 
-def geojson(grids):
+def of_grid(grid):
+    return Area(grid.code, grid.name, grid.tier, grid.parent.code if grid.parent else "", grid.boundary)
+
+
+def of_region(region):
+    """A region with its outline; its tier is its level."""
+    above = region.parent.code if region.parent else ""
+    return Area(region.code, region.name, region.level, above, region.outline.boundary)
+
+
+def geojson(areas):
     features = [
         {
             "type": "Feature",
-            "id": grid.code,
-            "properties": dict(zip(COLUMNS, words_of(grid), strict=True)),
-            "geometry": json.loads(grid.boundary.geojson),
+            "id": area.code,
+            "properties": dict(zip(COLUMNS, area.words, strict=True)),
+            "geometry": json.loads(area.boundary.geojson),
         }
-        for grid in grids
+        for area in areas
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
 
 
-def kml(grids):
-    marks = "".join(placemark(grid) for grid in grids)
+def kml(areas):
+    marks = "".join(placemark(area) for area in areas)
     head = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
     return f"{head}{marks}</Document></kml>".encode()
 
 
-def placemark(grid):
+def placemark(area):
     data = "".join(
         f"<Data name={quoteattr(column)}><value>{escape(word)}</value></Data>"
-        for column, word in zip(COLUMNS, words_of(grid), strict=True)
+        for column, word in zip(COLUMNS, area.words, strict=True)
     )
-    areas = "".join(polygon_of(rings) for rings in grid.boundary.coords)
-    about = f"<name>{escape(grid.name)}</name><ExtendedData>{data}</ExtendedData>"
-    return f"<Placemark>{about}<MultiGeometry>{areas}</MultiGeometry></Placemark>"
+    polygons = "".join(polygon_of(rings) for rings in area.boundary.coords)
+    about = f"<name>{escape(area.name)}</name><ExtendedData>{data}</ExtendedData>"
+    return f"<Placemark>{about}<MultiGeometry>{polygons}</MultiGeometry></Placemark>"
 
 
 def polygon_of(rings):
@@ -57,14 +80,14 @@ def polygon_of(rings):
     return f"<Polygon><outerBoundaryIs>{outer}</outerBoundaryIs>{inner}</Polygon>"
 
 
-def zipped_shapefile(grids):
+def zipped_shapefile(areas):
     parts = {end: io.BytesIO() for end in ("shp", "shx", "dbf")}
     with shapefile.Writer(**parts, shapeType=shapefile.POLYGON, encoding="utf-8") as writer:
         for column, width in zip(COLUMNS, WIDTHS, strict=True):
             writer.field(column, "C", size=width)
-        for grid in grids:
-            writer.shape(json.loads(grid.boundary.geojson))
-            writer.record(*words_of(grid))
+        for area in areas:
+            writer.shape(json.loads(area.boundary.geojson))
+            writer.record(*area.words)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for end, part in parts.items():

@@ -16,7 +16,7 @@ from grids.actions.outlines import carry_outlines
 from grids.coverage import findings
 from grids.drafts import MOST_SHAPES, TIERS, draft_of, seen_by, shapes_under
 from grids.exchange.matching import BORDER, DOES, DRAW, FIRST, NOTES, OUTLINE
-from grids.exchange.writing import FORMATS
+from grids.exchange.writing import FORMATS, of_grid
 from grids.exchange_forms import BoundaryFileForm
 from grids.imports.reading import ReadFailed
 from grids.models import BoundaryImport
@@ -144,11 +144,17 @@ def report_of(request, batch, form):
 def export_boundaries(request, code):
     """The grids of a tier in a grid, as far as the person sees them, as a file."""
     top, tier = grid_or_404(request, code), request.GET.get("tier", "leaf")
-    word = request.GET.get("format", "geojson")
-    if tier not in TIERS or word not in FORMATS:
+    if tier not in TIERS:
         raise Http404
     grids = shapes_under(top, tier=tier, on=localdate())[:MOST_SHAPES]
+    return areas_out(request, f"{top.code}-{tier}", [of_grid(grid) for grid in grids if grid.boundary])
+
+
+def areas_out(request, name, areas):
+    """Areas as a file of the `?format=` asked for: GeoJSON, KML or a zipped shapefile."""
+    word = request.GET.get("format", "geojson")
+    if word not in FORMATS:
+        raise Http404
     write, kind, end = FORMATS[word]
-    name = f'attachment; filename="{top.code}-{tier}.{end}"'
-    body = write([grid for grid in grids if grid.boundary])
-    return HttpResponse(body, content_type=kind, headers={"Content-Disposition": name})
+    said = {"Content-Disposition": f'attachment; filename="{name}.{end}"'}
+    return HttpResponse(write(areas), content_type=kind, headers=said)

@@ -93,6 +93,7 @@ NAMES = (
     "drawing",
     "import_boundaries",
     "outlines",
+    "export_outlines",
     "circle",
     "circle_map",
     "circle_export",

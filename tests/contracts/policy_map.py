@@ -62,6 +62,7 @@ PAGES = (
     + rows(DRAWN, "grids:import_boundaries", "POST", "302")
     + rows(DRAWN, "grids:outlines", "GET")
     + rows(DRAWN, "grids:outlines", "POST", "302")
+    + rows(DRAWN, "grids:export_outlines", "GET")
     + rows(BROUGHT, "grids:boundary_import", "GET")
     + rows(BROUGHT, "grids:boundary_import", "POST", "302")
     + rows(BROUGHT, "grids:boundary_draft", "GET")

@@ -88,6 +88,23 @@ def test_an_outline_drawn_over_amap_is_put_where_it_belongs(admin, covered):
     assert stands(_001=shape)
 
 
+@pytest.mark.parametrize("word", ["geojson", "kml", "shapefile"])
+def test_what_goes_out_comes_in_again_and_changes_nothing(admin, covered, word):
+    file = bring(admin, covered.street, ({"code": covered.total.region.code}, box(0, 0, 2, 2)))
+    admin.post(f"/ground/imports/{file.uuid}/")
+
+    out = admin.get(f"/ground/{covered.street.code}/outlines/export/", {"format": word})
+    name = out["Content-Disposition"].split('"')[1]
+    told = {"file": upload(out.content, name), "system": "file"}
+    answer = admin.post(f"/ground/{covered.street.code}/outlines/", told)
+
+    assert does(BoundaryImport.objects.get(uuid=answer["Location"].split("/")[-2])) == [("same",)]
+
+
+def test_another_kind_of_file_is_not_there(admin, covered):
+    assert admin.get(f"/ground/{covered.street.code}/outlines/export/", {"format": "dwg"}).status_code == 404
+
+
 def test_the_page_says_which_are_known(admin, covered):
     bring_all = bring(admin, covered.street, ({"code": covered.total.region.code}, box(0, 0, 2, 2)))
     admin.post(f"/ground/imports/{bring_all.uuid}/")
@@ -105,5 +122,6 @@ def test_who_may_not_change_the_ground_brings_no_outlines(client, covered):
     client.force_login(post(covered.street, Role.WORKER).officer)
 
     assert client.get(f"/ground/{covered.street.code}/outlines/").status_code == 403
+    assert client.get(f"/ground/{covered.street.code}/outlines/export/").status_code == 403
     assert client.get("/ground/410199001000/outlines/").status_code == 404
     assert Grid.objects.filter(code=covered.street.code).exists()
