@@ -43,7 +43,7 @@ def page_of(response):
 def test_a_building_without_rooms_asks_for_its_floors(worker, address):
     page = page_of(worker.get(address))
 
-    assert "gw-rooms" not in page
+    assert "gw-floors" not in page
     assert 'name="per_floor"' in page
 
 
