@@ -8,6 +8,7 @@ class State(TextChoices):
     REPORTED = "reported", _("Waiting for dispatch")
     DISPATCHED = "dispatched", _("Waiting to be taken")
     HANDLING = "handling", _("In hand")
+    SUSPENDED = "suspended", _("On hold")
     HANDLED = "handled", _("Waiting for feedback")
     FED_BACK = "fed_back", _("Waiting for write-off")
     CLOSED = "closed", _("Written off")
@@ -16,6 +17,8 @@ class State(TextChoices):
 
 ENDS = frozenset({State.CLOSED, State.VOID})
 OPEN = frozenset(State) - ENDS
+RINGING = OPEN - {State.SUSPENDED}  # where a clock that runs out is said: what is on hold waits for its day
+ASKABLE = frozenset({State.DISPATCHED, State.HANDLING})  # where a request stands; it lapses with them
 
 
 class Action(TextChoices):
@@ -31,6 +34,11 @@ class Action(TextChoices):
     RECALL = "recall", _("Recall")
     CONTACT = "contact", _("Record a contact")
     PROGRESS = "progress", _("Report progress")
+    REQUEST = "request", _("Ask a superior")
+    APPROVE = "approve", _("Approve the request")
+    REFUSE = "refuse", _("Refuse the request")
+    WITHDRAW_REQUEST = "withdraw_request", _("Take back the request")
+    RESUME = "resume", _("Go on with it")
     RESOLVE = "resolve", _("Done handling")
     SEND_BACK = "send_back", _("Send back")
     FEEDBACK = "feedback", _("Tell the reporter")
@@ -128,6 +136,23 @@ class ContactOutcome(TextChoices):
 class ProgressKind(TextChoices):
     WORKING = "working", _("Being handled")
     REFERRED_UP = "referred_up", _("Being raised to a superior")
+
+
+class RequestKind(TextChoices):
+    """What a handler asks of his superiors."""
+
+    EXTEND = "extend", _("More time")
+    SUSPEND = "suspend", _("Put it on hold")
+    CANNOT = "cannot", _("It cannot be done")
+    PLAN = "plan", _("A plan with dates")
+
+
+class RequestState(TextChoices):
+    ASKED = "asked", _("Waiting for an answer")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    LAPSED = "lapsed", _("No longer needed")
 
 
 class Outcome(TextChoices):

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from cases import request_guards
 from cases.duties import is_outside, standing_of
-from cases.enums import Action, Answer, Outcome, PhotoRule, Satisfaction, State, Who
+from cases.enums import Action, Answer, Outcome, PhotoRule, RequestKind, Satisfaction, State, Who
 from cases.targets import members
 from common.errors import Refused
 from grids.enums import Role
@@ -120,14 +121,24 @@ def reporter_was_contacted(turn):
 
 
 def outcome_is_allowed(turn):
-    """`cannot` is said by a leader above, never by the handling post; `referred` names the other body's receipt."""
+    """`cannot` is said by a leader above, or by the handler once that was approved (decisions 0002, 0016);
+    `referred` names the other body's receipt."""
     outcome = turn.facts["outcome"]
-    if outcome == Outcome.CANNOT and not leads_from_above(turn):
-        raise Refused(_("That it cannot be done is for your leader to say: ask the leader to record it."))
+    if outcome == Outcome.CANNOT and not (leads_from_above(turn) or was_approved(turn)):
+        raise Refused(
+            _(
+                "That it cannot be done is for your leader to say: send a request, or ask the leader to record it."
+            )
+        )
     if outcome != Outcome.CANNOT and Who.HANDLER not in turn.who:
         raise Refused(_("Only the handler can say that it is done."))
     if outcome == Outcome.REFERRED and not turn.facts["receipt"]:
         raise Refused(_("Write down the receipt of the body that took it over."))
+
+
+def was_approved(turn):
+    is_asked_for = turn.history.granted(RequestKind.CANNOT, round=turn.case.round)
+    return Who.HANDLER in turn.who and bool(is_asked_for)
 
 
 def leads_from_above(turn):
@@ -223,7 +234,7 @@ STANDING = {
     "reporter_once_in_seven_days": reporter_once_in_seven_days,
     "reviewer_once_in_hand": reviewer_once_in_hand,
     "reporter_was_contacted": reporter_was_contacted,
-}
+} | request_guards.STANDING
 TOLD = {
     "something_changes": something_changes,
     "target_answers_here": target_answers_here,
@@ -234,8 +245,8 @@ TOLD = {
     "outcome_is_allowed": outcome_is_allowed,
     "photo_or_reason": photo_or_reason,
     "answer_matches_outcome": answer_matches_outcome,
-}
-LOOKS_BACK = frozenset(
+} | request_guards.TOLD_FIRST
+LOOKS_BACK = request_guards.LOOKS_BACK | frozenset(
     {
         "not_who_declined",
         "reporter_was_contacted",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.dateparse import parse_datetime
 
-from cases.enums import Action, ContactOutcome
+from cases.enums import ASKABLE, Action, ContactOutcome
 from common.prepared import prepared
 
+ANSWERS = frozenset({Action.APPROVE, Action.REFUSE, Action.WITHDRAW_REQUEST})
 REACHED = frozenset({ContactOutcome.SPOKE, ContactOutcome.UNREACHABLE})
 
 # A reviewer's own verbs and a note are not a hand in the handling.
@@ -50,6 +51,21 @@ class History:
     def hands(self):
         """The officers who had a hand in the case, in any round."""
         return {e.officer_id for e in self.events if e.officer_id and e.action not in NOT_A_HAND}
+
+    def asked(self):
+        """The request that waits for its answer, or None: it ends with its answer, or with the work in hand."""
+        waits = None
+        for event in self.events:
+            if event.action == Action.REQUEST:
+                waits = event
+            elif event.action in ANSWERS or event.to_state not in ASKABLE:
+                waits = None
+        return waits
+
+    def granted(self, kind, *, round=None):
+        """How often a kind of request was approved, in one round or in all."""
+        approved = [e.data for e in self.events if e.action == Action.APPROVE and e.data["kind"] == kind]
+        return sum(1 for data in approved if round in (None, data["round"]))
 
     def since(self, *states):
         """The events after the case last came into one of these states."""

@@ -18,6 +18,7 @@ from cases.enums import (
     FeedbackChannel,
     Outcome,
     ProgressKind,
+    RequestKind,
     State,
     VoidReason,
 )
@@ -34,6 +35,7 @@ STATES = {
     State.REPORTED: gettext_lazy("Received"),
     State.DISPATCHED: gettext_lazy("Passed on"),
     State.HANDLING: gettext_lazy("Being dealt with"),
+    State.SUSPENDED: gettext_lazy("Waiting for something else; it is not forgotten"),
     State.HANDLED: gettext_lazy("Dealt with; the answer is on its way"),
     State.FED_BACK: gettext_lazy("Answered; waiting for your word"),
     State.CLOSED: gettext_lazy("Settled"),
@@ -161,6 +163,12 @@ def progressed(event):
     return _("It is being worked on")
 
 
+def granted(event):
+    if event.data.get("kind") == RequestKind.SUSPEND:
+        return _("It has to wait; it is looked at again on %(day)s") % {"day": event.data["until"]}
+    return _("It takes longer than promised")
+
+
 def answered(event):
     if event.data.get("answer") == Answer.CANNOT:
         return _("The answer to you: it cannot be done")
@@ -182,6 +190,8 @@ TITLES = {
     Action.DISPATCH: lambda event: _("Passed on to"),
     Action.TAKE: lambda event: _("Taken up by"),
     Action.PROGRESS: progressed,
+    Action.APPROVE: granted,
+    Action.RESUME: lambda event: _("It goes on"),
     Action.SELF_HANDLE: lambda event: _("Found and solved on the spot"),
     Action.RESOLVE: resolved,
     Action.FEEDBACK: answered,

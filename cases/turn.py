@@ -27,6 +27,8 @@ class Turn:
     words: str = ""
     aside: str = ""
     public: bool = False
+    forked: bool = False  # it leads to the row's other state
+    granted: tuple | None = None  # more time: (kind of request, how much or until which day)
     duty: dict | None = None  # the item of a list by which a department gets it
     photos: tuple = ()  # (files, kind) to hang on the event
 

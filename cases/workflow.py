@@ -12,13 +12,14 @@ from itertools import product
 
 from cases.enums import Action, State, Who
 
-VERSION = 1
+VERSION = 2
 BEFORE = ""  # the state of a case that does not exist yet
 
-R, D, H, N, F, C, V = (
+R, D, H, S, N, F, C, V = (
     State.REPORTED,
     State.DISPATCHED,
     State.HANDLING,
+    State.SUSPENDED,
     State.HANDLED,
     State.FED_BACK,
     State.CLOSED,
@@ -28,7 +29,10 @@ R, D, H, N, F, C, V = (
 
 @dataclass(frozen=True)
 class Row:
-    """One verb: from which states, to which (None: it stays), by whom, what it must be told, what guards it."""
+    """One verb: from which states, to which (None: it stays), by whom, what it must be told, what guards it.
+
+    `forks`: {state: the other one it may lead to from there}; a guard says when.
+    """
 
     action: Action
     sources: frozenset
@@ -36,20 +40,30 @@ class Row:
     who: frozenset
     needs: tuple = ()
     guards: tuple = ()
+    forks: tuple = ()
 
-    def targets(self, state):
+    def targets(self, state, *, forked=False):
         """The state the case has after this verb, met in `state`."""
+        if forked:
+            return dict(self.forks)[state]
         return self.target if self.target is not None else state
 
+    def arrows(self):
+        """Every (from, to) of this verb."""
+        yield from ((source, self.targets(source)) for source in self.sources)
+        yield from self.forks
 
-def row(action, sources, target, who, *, needs=(), guards=()):
-    return Row(action, frozenset(sources), target, frozenset(who), tuple(needs), tuple(guards))
+
+def row(action, sources, target, who, *, needs=(), guards=(), forks=()):
+    return Row(action, frozenset(sources), target, frozenset(who), tuple(needs), tuple(guards), tuple(forks))
 
 
 DESK = (Who.DISPATCHER, Who.LEADER)
 STAFF = (Who.HANDLER, Who.DISPATCHER, Who.REVIEWER)
 
-ROWS = (
+ALL = frozenset({R, D, H, N, F, C, V})  # the states of version 1
+
+FIRST = (
     row(Action.REPORT, {BEFORE}, R, {Who.ANYONE}),
     row(Action.SELF_HANDLE, {BEFORE}, N, {Who.WORKER}),
     row(Action.ACCEPT, {R}, None, DESK, guards=["not_accepted"]),
@@ -81,7 +95,7 @@ ROWS = (
     row(Action.RECALL, {D, H}, R, {*DESK, Who.CLOCK}, needs=["reason"]),
     row(
         Action.CONTACT,
-        set(State) - {V},
+        ALL - {V},
         None,
         STAFF,
         needs=["contact_channel", "contact_outcome", "note?"],
@@ -145,24 +159,81 @@ ROWS = (
         needs=["reason"],
         guards=["reporter_once_in_seven_days"],
     ),
-    row(Action.COMMENT, set(State), None, {Who.VIEWER}, needs=["words", "internal?"]),
+    row(Action.COMMENT, ALL, None, {Who.VIEWER}, needs=["words", "internal?"]),
     row(Action.REMIND, {R, D, H, N, F}, None, {Who.CLOCK}),
     row(Action.OVERDUE, {R, D, H, N, F}, None, {Who.CLOCK}),
+)
+
+# Version 2: requests with an answer, and what is put on hold until a day.
+SECOND = (
+    row(
+        Action.CONTACT,
+        (ALL - {V}) | {S},
+        None,
+        STAFF,
+        needs=["contact_channel", "contact_outcome", "note?"],
+    ),
+    row(Action.PROGRESS, {H, S}, None, {Who.HANDLER}, needs=["words", "progress_kind?"]),
+    row(
+        Action.REQUEST,
+        {D, H},
+        None,
+        {Who.HANDLER},
+        needs=["request_kind", "reason", "extra?", "until?", "condition?"],
+        guards=["nothing_is_asked", "request_fits"],
+    ),
+    row(
+        Action.APPROVE,
+        {D, H},
+        None,
+        {Who.LEADER},
+        needs=["words?"],
+        guards=["something_is_asked", "answers_from_above", "reporter_is_told_why", "on_hold_if_asked"],
+        forks=[(H, S)],
+    ),
+    row(
+        Action.REFUSE,
+        {D, H},
+        None,
+        {Who.LEADER},
+        needs=["reason"],
+        guards=["something_is_asked", "answers_from_above"],
+    ),
+    row(
+        Action.WITHDRAW_REQUEST,
+        {D, H},
+        None,
+        {Who.HANDLER},
+        guards=["something_is_asked", "own_request"],
+    ),
+    row(Action.RESUME, {S}, H, {Who.HANDLER, Who.LEADER, Who.CLOCK}, needs=["note?"]),
+    row(Action.COMMENT, ALL | {S}, None, {Who.VIEWER}, needs=["words", "internal?"]),
 )
 
 # Steps 1 and 2 (and 3 and 4 of what was found and solved on the spot) are events of a case that is being made.
 PRELUDE = (Action.APPROACH, Action.FIND, Action.REPORT, Action.DISPATCH)
 
-TABLES = {1: {row.action: row for row in ROWS}}
+ORDER = list(Action)
+
+
+def table(*parts):
+    """{action: row} of a version, in the order of the verbs: of two rows of one verb the later one holds."""
+    rows = {row.action: row for part in parts for row in part}
+    return {action: rows[action] for action in ORDER if action in rows}
+
+
+TABLES = {1: table(FIRST), 2: table(FIRST, SECOND)}
+ROWS = tuple(TABLES[VERSION].values())
 
 # The step now running (workflow.md): what a state shows on the seven-dot bar. An end keeps the last one.
-STEPS = {R: 3, D: 4, H: 5, N: 6, F: 7, C: 7}
-RESIDENT_STAGES = {R: 1, D: 2, H: 3, N: 3, F: 3, C: 4}
+STEPS = {R: 3, D: 4, H: 5, S: 5, N: 6, F: 7, C: 7}
+RESIDENT_STAGES = {R: 1, D: 2, H: 3, S: 3, N: 3, F: 3, C: 4}
 
 
 def find(action, *, version=VERSION):
-    """The row of `action` in the table of `version`; KeyError for a verb that is not in it."""
-    return TABLES[version][Action(action)]
+    """The row of `action` in the table of `version`; for a verb that came later its newest row: it says what is asked
+    and by whom, and `row_from` that it does not follow. KeyError for what is no verb."""
+    return TABLES[version].get(Action(action)) or TABLES[VERSION][Action(action)]
 
 
 def row_from(state, action, *, version=VERSION):
@@ -186,9 +257,9 @@ def step_of(state, *, accepted, before):
 def edges(version=VERSION):
     """Every (action, from, to) of the table: what the database lets happen. Prelude events have neither state."""
     moves = {
-        (row.action.value, str(source), str(row.targets(source)))
+        (row.action.value, str(source), str(target))
         for row in TABLES[version].values()
-        for source in row.sources
+        for source, target in row.arrows()
     }
     return sorted(moves | {(action.value, BEFORE, BEFORE) for action in PRELUDE})
 
@@ -210,6 +281,7 @@ def as_data(version=VERSION):
                 "label": str(row.action.label),
                 "from": sorted(map(str, row.sources)),
                 "to": str(row.target) if row.target is not None else None,
+                "forks": {str(source): str(target) for source, target in row.forks},
                 "who": sorted(map(str, row.who)),
                 "needs": list(row.needs),
                 "guards": list(row.guards),

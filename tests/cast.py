@@ -127,6 +127,9 @@ def facts_for(town, action):
         Action.RECALL: {"reason": "换人"},
         Action.CONTACT: {"contact_channel": "phone", "contact_outcome": "spoke"},
         Action.PROGRESS: {"words": "在办"},
+        Action.REQUEST: {"request_kind": "extend", "reason": "等配件", "extra": 1},
+        Action.APPROVE: {"words": "配件后天到"},
+        Action.REFUSE: {"reason": "时间够了"},
         Action.RESOLVE: {"outcome": "done", "result": "修好了", "no_photo_reason": "夜里"},
         Action.SEND_BACK: {"reason": "没修好"},
         Action.FEEDBACK: {"feedback_channel": "phone", "answer": "done", "words": "灯修好了"},
@@ -164,7 +167,17 @@ def lead_to(town, stop, case=None, **facts):
     case = case or a_case(town, **facts)
     if stop == "void":
         return do(case, Action.VOID, town.by_desk, town)
+    if stop in ("asked", "suspended"):
+        return put_on_hold(town, lead_to(town, "handling", case), asked=stop == "asked")
     for action, who in PATH[: STOPS[stop]]:
         by = Actor.reporter() if who == "by_reporter" else getattr(town, who)
         case = do(case, action, by, town)
     return case
+
+
+def put_on_hold(town, case, *, by=None, asked=False, days=30):
+    """What is in hand waits for something else until a day: asked for by the worker, approved by the leader or `by`."""
+    until = (case.changed_at + timedelta(days=days)).date()
+    facts = {"request_kind": "suspend", "until": until, "condition": "等小区供暖结束"}
+    case = do(case, Action.REQUEST, town.by_worker, town, **facts)
+    return case if asked else do(case, Action.APPROVE, by or town.by_leader, town, words="供暖结束后再修")

@@ -53,10 +53,11 @@ def turn_clocks(case, action, *, before, at, stamp=None):
     policies = policies_now(stamp) if any(turn.effect in NEEDS_POLICIES for turn in doing) else []
     touched = []
     for turn in doing:
-        touched += EFFECTS[turn.effect](case, turn.kind, clocks, policies, at)
-    touched = list({id(clock): clock for clock in touched}.values())
-    show_due(case, [*clocks, *(clock for clock in touched if clock.pk is None)])
-    return touched
+        turned = EFFECTS[turn.effect](case, turn.kind, clocks, policies, at)
+        clocks += [clock for clock in turned if clock.pk is None]
+        touched += turned
+    show_due(case, clocks)
+    return list({id(clock): clock for clock in touched}.values())
 
 
 CLOCKS = Compiled(lambda case: Clock.objects.filter(case=case).order_by("pk"), {"case": -1})
@@ -186,6 +187,8 @@ def start(case, kind, clocks, policies, at):
 
 def resume(case, kind, clocks, policies, at):
     clock = running_of(kind, clocks)
+    if clock is None:
+        return []
     end_pause(clock, at)
     return [redated(case, clock, policies, at=at)]
 

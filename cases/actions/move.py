@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from cases import guards, workflow
 from cases.actions.clocks import turn_clocks
+from cases.actions.granted import give_time
 from cases.actions.record import record
-from cases.enums import Action
+from cases.enums import ASKABLE, Action, RequestState
 from cases.errors import ChangedMeanwhile, NotYours, OutOfOrder
 from cases.history import history_of
-from cases.models import Case, CaseEvent, Recusal
+from cases.models import Case, CaseEvent, CaseRequest, Recusal
 from cases.parties import acting_post, parties
 from cases.policies import TermsStamp
 from cases.turn import Turn
@@ -40,15 +41,31 @@ def move(case, action, *, by, at=None, expected=None, words="", aside="", public
     if guards.LOOKS_BACK.intersection(turn.row.guards):
         turn.history = history_of(case)
     guards.check(turn, turn.row.guards)
-    case.state = turn.row.targets(case.state)
+    case.state = turn.row.targets(case.state, forked=turn.forked)
     if effect:
         effect(turn)
+    if case.asking and case.state not in ASKABLE:
+        end_request(case, RequestState.LAPSED)
     accepted = case.accepted_at is not None
     case.step = workflow.step_of(case.state, accepted=accepted, before=case.step)
     case.version, case.changed_at = case.version + 1, turn.at
-    clocks = turn_clocks(case, turn.row.action, before=turn.from_state, at=turn.at, stamp=case.terms)
+    clocks = clocks_of(turn)
     record(turn, clocks)
     return case
+
+
+def clocks_of(turn):
+    """The clocks that the verb turns; an approval of more time moves one instead."""
+    case, facts = turn.case, {"at": turn.at, "stamp": turn.case.terms}
+    if turn.granted:
+        return give_time(case, turn.granted, **facts)
+    return turn_clocks(case, turn.row.action, before=turn.from_state, **facts)
+
+
+def end_request(case, state, **facts):
+    """The open request of a locked case is over."""
+    case.asking = False
+    CaseRequest.objects.filter(case=case, state=RequestState.ASKED).update(state=state, **facts)
 
 
 def locked(case):

@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from cases.actions.clocks import RED, RUNGS
 from cases.actions.recall import recall
 from cases.actions.record import announce_all
-from cases.enums import OPEN, Action
+from cases.actions.resume import resume
+from cases.enums import RINGING, Action
 from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.models import Case, Vacancy
 from cases.querysets.case import OPEN_STATES
@@ -92,10 +93,11 @@ delete from cases_vacancy where id in (
 
 @dataclass(frozen=True)
 class Swept:
-    """How many rungs were climbed, and how many cases were taken back from nobody."""
+    """How many rungs were climbed, how many cases were taken back from nobody, how many went on on their day."""
 
     alerts: int = 0
     recalled: int = 0
+    resumed: int = 0
 
 
 def sweep(*, at=None):
@@ -103,7 +105,8 @@ def sweep(*, at=None):
     alerts = 0
     while climbed := climb(at=at):
         alerts += climbed
-    return Swept(alerts=alerts, recalled=recall_from_nobody(at=at))
+    resumed = resume_on_their_day(at=at)
+    return Swept(alerts=alerts, recalled=recall_from_nobody(at=at), resumed=resumed)
 
 
 @transaction.atomic
@@ -111,7 +114,7 @@ def climb(*, at=None):
     """One batch: every event with its word to those concerned; answers how many."""
     facts = {
         "at": at,
-        "open": [str(state) for state in OPEN],
+        "open": [str(state) for state in RINGING],
         "rungs": RUNGS,
         "red": RED + 1,  # PostgreSQL counts from one
         "batch": BATCH,
@@ -125,14 +128,28 @@ def climb(*, at=None):
     return len(events)
 
 
+def resume_on_their_day(*, at=None):
+    """What was put on hold is looked at again on its day: it goes on, and its handler is told; answers how many."""
+    due_now = Case.objects.on_hold().filter(review_on__lte=day_of(at)).order_by("pk")
+    return sum(goes_on(case, at=at) for case in due_now)
+
+
+def goes_on(case, *, at):
+    return is_done(case, lambda: resume(case, by=Actor.clock(), at=at))
+
+
+def day_of(at):
+    """The day of a moment; without one the database's, whatever this machine's clock says."""
+    return localdate(at) if at else TruncDate(Now())
+
+
 def recall_from_nobody(*, at=None):
     """S2-38: a case whose handler's post has ended, or where nobody answers for him, goes back to the desk.
 
     Nothing waits for somebody who is away without a deputy, nor for a department whose last member is gone.
     """
     reason = _("Nobody holds the post any more that had it in hand.")
-    day = localdate(at) if at else TruncDate(Now())  # the database's day, whatever this machine's clock says
-    taken = sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day))
+    taken = sum(recalled(case, reason, at=at) for case in in_nobodys_hands(day_of(at)))
     strike_off(at=at)
     return taken
 
@@ -185,11 +202,16 @@ def recalled(case, reason, *, at):
 
     One that cannot go back (next year's calendar is empty) keeps none of the others.
     """
+    return is_done(case, lambda: recall(case, reason=reason, by=Actor.clock(), at=at, expected=case.version))
+
+
+def is_done(case, act):
+    """Whether the clock did it; what cannot be stays with whom it is, and keeps none of the others."""
     try:
-        recall(case, reason=reason, by=Actor.clock(), at=at, expected=case.version)
+        act()
     except (ChangedMeanwhile, OutOfOrder):
         return False
     except Refused as refusal:
-        logger.warning("Case %s stays with a post that nobody holds: %s.", case.number, refusal.code)
+        logger.warning("Case %s stays where it is: %s.", case.number, refusal.code)
         return False
     return True

@@ -13,9 +13,10 @@ from cases.models import CaseEvent
 from grids.enums import ActorKind, Role
 from grids.models import Absence, DutyTurn, Post
 from grids.roles import P
+from grids.scope import LEVELS
 from messaging.inbox import tell
 
-DESK, DUTY, HANDLER, FORMER, NEAREST, TIER, REVIEWERS, DISTRICT = [
+DESK, DUTY, HANDLER, FORMER, NEAREST, TIER, REVIEWERS, DISTRICT, ANSWERERS = [
     "desk",
     "duty",
     "handler",
@@ -24,6 +25,7 @@ DESK, DUTY, HANDLER, FORMER, NEAREST, TIER, REVIEWERS, DISTRICT = [
     "tier",
     "reviewers",
     "district",
+    "answerers",
 ]
 
 # action: (title, whom). The titles are said in the reader's language, with the case's number and category.
@@ -33,6 +35,14 @@ TELLS = {
     Action.DECLINE: (gettext_noop("Declined: %(number)s %(category)s"), [DESK]),
     Action.RECALL: (gettext_noop("Taken back from you: %(number)s %(category)s"), [FORMER]),
     Action.CLASSIFY: (gettext_noop("Changed: %(number)s %(category)s"), [HANDLER, DESK]),
+    Action.REQUEST: (gettext_noop("A request waits for your answer: %(number)s %(category)s"), [ANSWERERS]),
+    Action.WITHDRAW_REQUEST: (
+        gettext_noop("The request was taken back: %(number)s %(category)s"),
+        [ANSWERERS],
+    ),
+    Action.APPROVE: (gettext_noop("Your request is approved: %(number)s %(category)s"), [HANDLER]),
+    Action.REFUSE: (gettext_noop("Your request is refused: %(number)s %(category)s"), [HANDLER]),
+    Action.RESUME: (gettext_noop("It goes on: %(number)s %(category)s"), [HANDLER]),
     Action.RESOLVE: (gettext_noop("Handled, tell the reporter: %(number)s %(category)s"), [HANDLER, DESK]),
     Action.SELF_HANDLE: (gettext_noop("Solved on the spot: %(number)s %(category)s"), [DESK]),
     Action.SEND_BACK: (gettext_noop("Sent back to you: %(number)s %(category)s"), [HANDLER]),
@@ -161,6 +171,16 @@ def reviewers(case, event):
     return officers(posts.on_path_of(case) | posts.filter(region=case.district_id))
 
 
+def answerers(case, event):
+    """The leaders from the level of the request on upwards, but not the post that has the case in hand."""
+    level = LEVELS[event.data["level"]]
+    reach = LEVELS[: LEVELS.index(level) + 1]
+    posts = now(event).filter(role=Role.LEADER).exclude(pk=case.handler_post_id)
+    found = posts.filter(region=case.district_id)
+    grids = [getattr(case, column) for column in reach[1:] if getattr(case, column)]
+    return officers(found | posts.filter(grid__in=grids))
+
+
 def district(case, event):
     """S2-32: a major matter is reported to the superior."""
     return officers(now(event).filter(role=Role.LEADER, region=case.district_id))
@@ -175,6 +195,7 @@ FINDERS = {
     TIER: tier,
     REVIEWERS: reviewers,
     DISTRICT: district,
+    ANSWERERS: answerers,
 }
 
 

@@ -1,6 +1,7 @@
 """The verbs of the workflow table by their English names: what a page or the API calls for "actions/<name>/"."""
 
 from cases.actions.accept import accept
+from cases.actions.answer import approve, refuse
 from cases.actions.classify import classify
 from cases.actions.close import close
 from cases.actions.comment import comment
@@ -12,8 +13,10 @@ from cases.actions.progress import progress
 from cases.actions.rate import rate
 from cases.actions.recall import recall
 from cases.actions.reopen import reopen
+from cases.actions.request import request, withdraw_request
 from cases.actions.resolve import resolve
 from cases.actions.restore import restore
+from cases.actions.resume import resume
 from cases.actions.rework import rework
 from cases.actions.send_back import send_back
 from cases.actions.take import take
@@ -29,6 +32,11 @@ VERBS = {
     Action.RECALL: recall,
     Action.CONTACT: contact,
     Action.PROGRESS: progress,
+    Action.REQUEST: request,
+    Action.APPROVE: approve,
+    Action.REFUSE: refuse,
+    Action.WITHDRAW_REQUEST: withdraw_request,
+    Action.RESUME: resume,
     Action.RESOLVE: resolve,
     Action.SEND_BACK: send_back,
     Action.FEEDBACK: feedback,

@@ -6,6 +6,7 @@ from rest_framework.exceptions import ParseError, ValidationError
 
 from cases import workflow
 from cases.allowed import Allowed
+from cases.enums import Action
 from cases.errors import NotYours, OutOfOrder
 from cases.forms.action import ActionForm
 from cases.parties import parties
@@ -23,9 +24,9 @@ def facts_of(case, verb, by, body):
 
 
 def allowed_now(case, verb, by):
-    row = workflow.find(verb, version=case.workflow_version)
-    if case.state not in row.sources:
-        raise OutOfOrder(case, row.action)
+    row = workflow.row_from(case.state, verb, version=case.workflow_version)
+    if row is None:
+        raise OutOfOrder(case, Action(verb))
     who = parties(case, by)
     if not who & row.who:
         raise NotYours(_("This step is not yours to take."))

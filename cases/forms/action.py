@@ -51,7 +51,9 @@ class ActionForm(forms.Form):
             if isinstance(field, PhotosField):
                 field.of(by)
         if "outcome" in self.fields:
-            self.fields["outcome"].choices = outcomes_open_to(self.allowed.who)
+            self.fields["outcome"].choices = outcomes_open_to(
+                self.allowed.who, asks=case.workflow_version > 1
+            )
         if "answer" in self.fields:
             self.fields["answer"].initial = "cannot" if case.outcome == "cannot" else "done"
 

@@ -11,6 +11,7 @@ from cases.enums import (
     FeedbackChannel,
     Outcome,
     ProgressKind,
+    RequestKind,
     Urgency,
     VoidReason,
     Who,
@@ -18,6 +19,7 @@ from cases.enums import (
 from cases.forms.fields import CategoryField, GridField, PhotosField, TargetField
 
 WORDS = 500
+MOST_EXTRA = 1_000
 LEVELS = [
     (5, _("Very satisfied")),
     (4, _("Satisfied")),
@@ -90,6 +92,26 @@ def by_when(**facts):
     )
 
 
+def extra(**facts):
+    return forms.IntegerField(
+        label=_("How much longer, for more time"),
+        help_text=_("Counted like the term itself: in days, working days or hours."),
+        min_value=1,
+        max_value=MOST_EXTRA,
+        **facts,
+    )
+
+
+def until(**facts):
+    day = forms.DateInput(attrs={"type": "date"})
+    return forms.DateField(
+        label=_("Until which day, for a hold or a plan"),
+        error_messages={"invalid": _("Write the day as 2026-11-30.")},
+        widget=day,
+        **facts,
+    )
+
+
 VOID_REASONS = [pair for pair in VoidReason.choices if pair[0] != VoidReason.WITHDRAWN]
 
 FIELDS = {
@@ -122,6 +144,12 @@ FIELDS = {
     "major": major,
     "internal": internal,
     "by_when": by_when,
+    "request_kind": choice(
+        _("What you ask for"), RequestKind.choices, _("Choose what you ask for."), widget=forms.RadioSelect
+    ),
+    "extra": extra,
+    "until": until,
+    "condition": words(_("What it waits for, for a hold")),
 }
 
 # The API's shorter names (api.md): one word where the verb already says which.
@@ -131,6 +159,7 @@ OUTSIDE = {
     "contact": {"channel": "contact_channel", "outcome": "contact_outcome"},
     "feedback": {"channel": "feedback_channel"},
     "progress": {"kind": "progress_kind"},
+    "request": {"kind": "request_kind"},
 }
 
 
@@ -140,7 +169,10 @@ def field_for(need):
     return name, FIELDS[name](required=not need.endswith("?"))
 
 
-def outcomes_open_to(who):
-    """A leader above says what cannot be done, the handler everything else; both in one person say all."""
-    may = {Outcome.CANNOT: Who.LEADER in who}
+def outcomes_open_to(who, *, asks):
+    """A leader above says what cannot be done, the handler everything else; both in one person say all.
+
+    `asks`: the handler may ask for it (workflow version 2), so he is shown it: the guard says what is missing.
+    """
+    may = {Outcome.CANNOT: Who.LEADER in who or (asks and Who.HANDLER in who)}
     return [pair for pair in Outcome.choices if may.get(pair[0], Who.HANDLER in who)]

@@ -13,6 +13,7 @@ from cases.models.rating import Rating
 from cases.models.recusal import Recusal
 from cases.models.redating import Redating
 from cases.models.reporter import Reporter
+from cases.models.request import CaseRequest
 from cases.models.routing import RoutingRule
 from cases.models.vacancy import Vacancy
 
@@ -23,6 +24,7 @@ __all__ = [
     "CaseException",
     "CaseFile",
     "CaseNumber",
+    "CaseRequest",
     "CaseText",
     "Category",
     "CategoryDuty",

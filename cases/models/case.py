@@ -45,6 +45,8 @@ MUTABLE = [
     "answer",
     "void_reason",
     "pending",
+    "asking",
+    "review_on",
     "accepted_at",
     "accepted_by",
     "contacted_at",
@@ -127,6 +129,9 @@ class Case(Placed, DueColumns):
         _("to be checked first"), default=False, db_default=False, editable=False
     )  # 待核实
 
+    asking = models.BooleanField(_("a request waits"), default=False, db_default=False, editable=False)
+    review_on = models.DateField(_("on hold until"), null=True, blank=True, editable=False)
+
     handler_post = models.ForeignKey("grids.Post", models.PROTECT, null=True, blank=True, related_name="+")
     handler_department = models.ForeignKey(
         "grids.Department", models.PROTECT, null=True, blank=True, related_name="+"
@@ -181,7 +186,7 @@ class Case(Placed, DueColumns):
             ),
             CheckConstraint(
                 name="case_in_hand_has_a_handler",
-                condition=~Q(state__in=["dispatched", "handling"])
+                condition=~Q(state__in=["dispatched", "handling", "suspended"])
                 | Q(handler_post__isnull=False)
                 | Q(handler_department__isnull=False),
             ),
@@ -191,6 +196,15 @@ class Case(Placed, DueColumns):
             ),
             CheckConstraint(
                 name="case_pending_is_not_accepted", condition=Q(pending=False) | Q(accepted_at=None)
+            ),
+            CheckConstraint(
+                name="case_on_hold_has_its_day",
+                condition=Q(state=State.SUSPENDED, review_on__isnull=False)
+                | (~Q(state=State.SUSPENDED) & Q(review_on=None)),
+            ),
+            CheckConstraint(
+                name="case_asks_only_while_in_hand",
+                condition=Q(asking=False) | Q(state__in=["dispatched", "handling"]),
             ),
             CheckConstraint(name="case_step_is_one_of_seven", condition=Q(step__range=(1, 7))),
             CheckConstraint(
@@ -223,6 +237,7 @@ class Case(Placed, DueColumns):
             Index(fields=["handler_post", "due_at"], name="case_open_post", condition=IS_OPEN),
             Index(fields=["handler_department", "due_at"], name="case_open_department", condition=IS_OPEN),
             Index(fields=["changed_at"], name="case_changed"),
+            Index(fields=["review_on"], name="case_review", condition=Q(review_on__isnull=False)),
         ]
 
     def __str__(self):

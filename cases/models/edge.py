@@ -6,7 +6,7 @@ class Edge(models.Model):
     """One arrow of the workflow table, by version: what the database's own checks read. Filled by migrations."""
 
     version = models.PositiveSmallIntegerField()
-    action = models.CharField(max_length=15)
+    action = models.CharField(max_length=20)
     from_state = models.CharField(max_length=12, blank=True)
     to_state = models.CharField(max_length=12, blank=True)
 

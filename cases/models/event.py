@@ -19,7 +19,7 @@ class CaseEvent(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="events", db_index=False)
     seq = models.PositiveIntegerField()
-    action = models.CharField(max_length=15, choices=Action)
+    action = models.CharField(max_length=20, choices=Action)
     from_state = models.CharField(max_length=12, blank=True)
     to_state = models.CharField(max_length=12, blank=True)
     actor_kind = models.CharField(max_length=10, choices=ActorKind)

@@ -168,6 +168,14 @@ class Sheet:
             return None
         return {"words": words_of(told[-1]), "by": who_did(told[-1]), "at": told[-1].at}
 
+    @property
+    def asked(self):
+        """The request that waits for its answer as a line of the history; None where there is none."""
+        if not self.case.asking:
+            return None
+        asked = [event for event in self.events if event.action == Action.REQUEST]
+        return lines_of(asked[-1:], names={}, photos={})[0]
+
     def shown(self):
         """What both the page and the preview show: the context of their templates."""
         return {
@@ -182,6 +190,7 @@ class Sheet:
             "same_place_count": self.case.same_place_count,
             "echo_count": self.case.echo_count,
             "handler": handler_words(self.case),
+            "asked": self.asked,
         }
 
 

@@ -56,6 +56,13 @@ TABS = (
         _("Nobody has a case in hand. Dispatch what waits, and it appears here."),
     ),
     Tab(
+        "on-hold",
+        _("On hold"),
+        "on_hold",
+        lambda s, _alert, _p: s == State.SUSPENDED,
+        _("Nothing is on hold. A leader puts a case on hold when it has to wait for something else."),
+    ),
+    Tab(
         "to-review",
         _("To check"),
         "to_review",

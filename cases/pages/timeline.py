@@ -14,6 +14,7 @@ from cases.enums import (
     FeedbackChannel,
     Outcome,
     ProgressKind,
+    RequestKind,
     Source,
     VoidReason,
 )
@@ -88,6 +89,15 @@ def of_rating(data, names):
     yield _("%(level)s of 5") % {"level": data.get("level")}
 
 
+def of_request(data, names):
+    """What is asked for or granted: More time · 3 more; Put it on hold · until 2026-03-01."""
+    yield label_of(RequestKind, data.get("kind"))
+    if data.get("extra"):
+        yield _("%(number)s more") % {"number": data["extra"]}
+    if data.get("until"):
+        yield _("until %(day)s") % {"day": data["until"]}
+
+
 def of_alert(data, names):
     yield label_of(ClockKind, data.get("clock") or data.get("kind"))
     yield label_of(Alert, data.get("alert"))
@@ -114,6 +124,9 @@ TELLERS = {
     Action.DECLINE: of_words(DeclineReason, "reason"),
     Action.CONTACT: of_contact,
     Action.PROGRESS: of_words(ProgressKind, "kind"),
+    Action.REQUEST: of_request,
+    Action.APPROVE: of_request,
+    Action.REFUSE: of_request,
     Action.RESOLVE: of_words(Outcome, "outcome"),
     Action.FEEDBACK: of_feedback,
     Action.RATE: of_rating,

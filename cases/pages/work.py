@@ -19,6 +19,7 @@ SECTIONS = (
         _("Nothing to take. What is dispatched to you appears here by itself."),
     ),
     ("handle", _("In hand"), State.HANDLING, _("Nothing in hand. Take a case first.")),
+    ("hold", _("On hold"), State.SUSPENDED, ""),
     (
         "feedback",
         _("To tell the reporter"),

@@ -71,6 +71,9 @@ class CaseQuerySet(PlacedQuerySet):
     def in_hand(self):
         return self.in_state(State.DISPATCHED, State.HANDLING)
 
+    def on_hold(self):
+        return self.in_state(State.SUSPENDED)
+
     def to_review(self):
         return self.in_state(State.HANDLED, State.FED_BACK)
 

@@ -33,6 +33,7 @@ PAGES = {
     "notices": _("Notices"),
     "brand": _("Name and look"),
     "who": _("Who may do what here"),
+    "requests": _("Requests to answer"),
     "leave": _("Leaving"),
 }
 

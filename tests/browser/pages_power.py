@@ -10,6 +10,7 @@ POWER = (
     Page("who may do what in a grid", "grids:who", ("grid.general",), who="district"),
     Page("somebody leaves", "grids:leave", ("uuid.worker",), who="security"),
     Page("leaving without a reason", "grids:leave", ("uuid.worker",), who="security", press=SEND),
+    Page("requests to answer", "cases:requests", who="leader"),
     Page("exceptions", "cases:exceptions", who="leader"),
     Page("exceptions of nobody", "cases:exceptions", who="security"),
     Page("what somebody may do where", "cases:person_rights", ("uuid.worker",), who="leader"),

@@ -19,6 +19,7 @@ from tests.contracts import (
     asking_map,
     asking_party,
     asking_power,
+    asking_requests,
     asking_staff,
     asking_street,
     asking_words,
@@ -262,7 +263,8 @@ BODIES = (
 )
 
 ACTION_OF = {"cannot": "resolve", "to_far": "dispatch", "to_roads": "dispatch", "move_far": "classify"}
-FACTS = {
+ACTION_OF |= {"hold": "request"}
+FACTS = asking_requests.FACTS | {
     "classify": lambda own, scene: {"reason": "看过了", "major": "true"},
     "dispatch": lambda own, scene: {"to": str(own.worker_post.uuid), "note": "请看看"},
     "to_far": lambda own, scene: {"to": str(scene.ends["far"].worker_post.uuid)},

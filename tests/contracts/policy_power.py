@@ -19,6 +19,7 @@ cases:who_act           POST   here   in   404  422  404  302  404  302  302  30
 cases:who_act           POST   handed in   404  422  404  302  422  302  302  302  404  404  in   in
 cases:who_act           POST   there  in   404  404  404  404  404  404  404  302  302  404  in   in
 cases:who_act           POST   far    in   404  404  404  404  404  404  404  404  404  404  in   in
+cases:requests          GET    -      in   403  403  403  200  403  403  403  200  403  403  in   in
 cases:exceptions        GET    -      in   403  403  403  200  403  200  403  200  200  403  in   in
 cases:exception_end     POST   here   in   404  404  404  302  404  302  404  302  404  404  in   in
 cases:exception_end     POST   there  in   404  404  404  404  404  404  404  302  302  404  in   in
@@ -55,6 +56,7 @@ cases:case              GET    here   404  404
 cases:reveal            POST   here   404  404
 cases:who               GET    here   404  404
 cases:who_act           POST   here   404  404
+cases:requests          GET    -      403  403
 cases:exceptions        GET    -      200  403
 cases:exception_end     POST   here   302  404
 cases:exception_end     POST   there  302  404

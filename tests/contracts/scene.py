@@ -32,7 +32,7 @@ from grids.actor import Actor
 from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
-from tests.cast import a_case, build_town, do, hire, lead_to
+from tests.cast import a_case, build_town, do, hire, lead_to, put_on_hold
 from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
 from tests.contracts.asking_lists import add_lists
@@ -46,7 +46,11 @@ from tests.files.photos import photo
 from tests.grids import world
 
 PLACES = ("here", "handed", "there", "far")
-STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "rated", "closed", "void")
+STATES = (
+    *("reported", "dispatched", "handling", "asked", "suspended"),
+    *("handled", "fed_back", "rated", "closed", "void"),
+)
+ON_HOLD = ("asked", "suspended")
 MARKS = {place: f"MARK-{place.upper()}-7Q" for place in PLACES}
 GROUND = {"here": "410106003", "there": "410106004", "far": "410102005"}
 CHIEF = "CHIEF-7Q"  # leads the whole street: no business of those who work in one grid of it
@@ -147,7 +151,10 @@ def a_case_in(scene, place, state):
         reporter=Person(name=NAME, phone=PHONE),
         caller=Person(name=CALLER_NAME, phone=CALLER_PHONE),
     )
-    return lead_to(own, state, case=case)
+    if state in ON_HOLD and place != "far":
+        case = lead_to(own, "handling", case=case)
+        return put_on_hold(own, case, by=scene.by_district, asked=state == "asked")
+    return lead_to(own, "handling" if state in ON_HOLD else state, case=case)
 
 
 def with_photos(scene, place):

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from cases.actions.verbs import VERBS
 from cases.enums import Action
 from common.errors import Refused
+from tests.model.asking import day_of
 from tests.model.people import SPEAKERS, UNITS, is_to
 from tests.model.story import ROWS
 
@@ -35,6 +36,16 @@ SAID = {
         {"outcome": outcome, "result": "修好了", "no_photo_reason": reason, "receipt": receipt}
         for outcome, reason, receipt in product(("done", "cannot", "referred"), ("", "夜里"), ("", "12345-7"))
     ],
+    "request": [
+        *({"request_kind": "extend", "reason": "等配件", "extra": extra} for extra in (None, 1)),
+        *(
+            {"request_kind": "suspend", "reason": "等配件", "condition": condition, "until": 9}
+            for condition in ("", "供暖结束")
+        ),
+        {"request_kind": "cannot", "reason": "不归我们管"},
+    ],
+    "approve": [{"words": words} for words in ("", "配件后天到")],
+    "refuse": [{"reason": "时间够了"}],
     "send_back": [{"reason": "没修好"}],
     "feedback": [
         {"feedback_channel": "phone", "answer": answer, "words": "灯修好了"} for answer in ("done", "cannot")
@@ -46,6 +57,19 @@ SAID = {
     "restore": [{"reason": "确有其事"}],
     "comment": [WORDS | {"internal": internal} for internal in YES_OR_NO],
 }
+# How often a verb that leads on is drawn beside the others.
+WEIGHT = {
+    "dispatch": 8,
+    "take": 12,
+    "contact": 3,
+    "resolve": 8,
+    "feedback": 6,
+    "rate": 3,
+    "close": 6,
+    "rework": 3,
+}
+WEIGHT |= {"decline": 3, "reopen": 4, "restore": 8, "send_back": 3, "progress": 4}
+WEIGHT |= {"request": 4, "approve": 6, "refuse": 2, "withdraw_request": 1, "resume": 4}
 
 
 def sayings(verb):
@@ -78,6 +102,8 @@ def do(town, case, verb, by, facts, *, gone, at, expected=None):
     """Whether the product does it; what COMMIT would check is checked now."""
     given = {"to": town.units.get, "category": town.categories.get, "place": town.grids.get}
     facts = {name: given.get(name, lambda value: value)(value) for name, value in facts.items()}
+    if "until" in facts:
+        facts["until"] = day_of(at, facts["until"])
     if "place" in facts:
         facts["grid"] = facts.pop("place")
     try:

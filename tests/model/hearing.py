@@ -1,6 +1,6 @@
 """Who is told of what happened, by hand: those it asks something of, never who did it, nobody who has no part in it."""
 
-from tests.model.people import holders, with_role
+from tests.model.people import GRIDS, holders, with_role
 
 # Whom a clock asks something of; every other one asks whoever has the case in hand.
 ASKS_THE_DESK = {"accept", "dispatch"}
@@ -16,8 +16,9 @@ LED = {
 
 
 def desk(story):
-    among = {"district"} if story.place == "nowhere" else {"here", "there"}
-    return with_role("dispatcher", story.place, story.gone, among=among)
+    """The street's; the district's, where there is no street or nobody left in it."""
+    found = with_role("dispatcher", story.place, story.gone, among={"here", "there"})
+    return found or with_role("dispatcher", story.place, story.gone, among={"district"})
 
 
 def reviewers(story):
@@ -37,8 +38,9 @@ def in_hand(story):
     return holders(story.unit, story.gone)
 
 
-def told_of(verb, story, *, by, before):
-    """The people who get a message of a verb done by `by`; `before`: the unit that had the case until then."""
+def told_of(verb, story, *, by, before, asked=None):
+    """The people who get a message of a verb done by `by`; `before`: the unit that had the case until then,
+    `asked` the request that stood until then."""
     former = holders(before, story.gone)
     people = {
         "report": lambda: desk(story),
@@ -53,12 +55,26 @@ def told_of(verb, story, *, by, before):
         "send_back": lambda: in_hand(story),
         "rework": lambda: in_hand(story),
         "comment": lambda: in_hand(story),
+        "approve": lambda: in_hand(story),
+        "refuse": lambda: in_hand(story),
+        "resume": lambda: in_hand(story),
+        "request": lambda: answerers(story),
+        "withdraw_request": lambda: answerers(story, of=asked),
         "recall": lambda: former | (desk(story) if by == "clock" else set()),
         "void": lambda: former,
         "rate": lambda: reviewers(story),
         "feedback": lambda: reviewers(story) | (superiors(story) if story.major else set()),
     }.get(verb, set)()
     return people - {by}
+
+
+def answerers(story, *, of=None):
+    """Whoever may answer a request and leads here."""
+    return ((of or story.asked)[1] & leaders_and_district(story)) - story.gone
+
+
+def leaders_and_district(story):
+    return with_role("leader", story.place, story.gone, among={*GRIDS, "district"})
 
 
 def superiors(story):

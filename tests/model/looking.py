@@ -1,6 +1,7 @@
 """What the database says of one case, read in one statement, and what differs from a Story."""
 
 import json
+from datetime import datetime
 
 from django.db import connection
 
@@ -76,6 +77,8 @@ def row(seen, story, unit_of):
         "in hand": (in_hand, [story.unit] if story.unit and story.state != "closed" else []),
         "accepted": (bool(seen["accepted_at"]), story.accepted),
         "joint": (seen["needs_joint_decision"], story.joint),
+        "asking": (seen["asking"], story.asked is not None),
+        "on hold": (seen["review_on"] is not None, story.state == "suspended"),
         "declined": (seen["declined_count"], story.counts["decline"]),
         "sent back": (seen["sent_back_count"], story.counts["send_back"]),
         "reworked": (seen["rework_count"], story.counts["rework"]),
@@ -132,3 +135,14 @@ def outbox(seen):
     last_of_birth = next(i for i, event in enumerate(seen["events"]) if event[3])
     expected = [["case.moved", event[4]] for event in seen["events"][last_of_birth:]]
     return {"outbox": ([line[:2] for line in seen["outbox"] or []], expected)}
+
+
+def rungs(seen, at):
+    """The (clock, alert) pairs whose moment has come, by the ladders that were on record before."""
+    return [
+        (clock["kind"], alert)
+        for clock in seen["clocks"] or []
+        if clock["stopped_at"] is None and clock["paused_at"] is None
+        for moment, alert in clock["ladder"]
+        if datetime.fromisoformat(moment) <= at
+    ]

@@ -6,6 +6,7 @@ Nothing here is taken from cases/workflow.py or its guards: where this and the p
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from tests.model import asking
 from tests.model.people import STREET_OF, is_in_reach, is_to
 from tests.model.ticking import Clocks
 
@@ -14,8 +15,9 @@ WEEK = timedelta(days=7)
 # verb: (from, to or None for "same", who)
 DESK = {"dispatcher", "leader"}
 STAFF = {"handler", "dispatcher", "reviewer"}
-OPEN = {"reported", "dispatched", "handling", "handled", "fed_back"}
-ROWS = {
+RINGING = {"reported", "dispatched", "handling", "handled", "fed_back"}
+OPEN = RINGING | {"suspended"}
+ROWS = asking.ROWS | {
     "accept": ({"reported"}, None, DESK),
     "classify": ({"reported", "dispatched", "handling", "handled"}, None, {"dispatcher"}),
     "dispatch": ({"reported"}, "dispatched", DESK),
@@ -23,7 +25,7 @@ ROWS = {
     "decline": ({"dispatched", "handling"}, "reported", {"handler"}),
     "recall": ({"dispatched", "handling"}, "reported", DESK | {"clock"}),
     "contact": (OPEN | {"closed"}, None, STAFF),
-    "progress": ({"handling"}, None, {"handler"}),
+    "progress": ({"handling", "suspended"}, None, {"handler"}),
     "resolve": ({"handling"}, "handled", {"handler", "leader"}),
     "send_back": ({"handled"}, "handling", {"dispatcher", "reviewer"}),
     "feedback": ({"handled"}, "fed_back", {"handler", "dispatcher"}),
@@ -49,14 +51,14 @@ NO_HAND = {
     "comment",
     "void",
 }
-STEPS = {"dispatched": 4, "handling": 5, "handled": 6, "fed_back": 7, "closed": 7}
+STEPS = {"dispatched": 4, "handling": 5, "suspended": 5, "handled": 6, "fed_back": 7, "closed": 7}
 # Units that are not named like the one person who holds them.
 HOLDERS = {"next": "stranger", "lighting": "handler"}
 PHOTO_OF_THE_RESULT = {"05007", "10004"}
 
 
 @dataclass
-class Story:
+class Story(asking.Asking):
     """One case. `unit` is who has it in hand (tests/model/people.py), `events` what was written, the oldest first."""
 
     place: str
@@ -87,6 +89,10 @@ class Story:
     has_declined: str | None = None  # the unit that gave it back, until it is dispatched again
     hands: set = field(default_factory=set)  # who had a hand in it
     events: list = field(default_factory=list)
+    asked: tuple | None = None  # (kind, who may answer)
+    hold_until: object = None  # the day that was asked for
+    granted: list = field(default_factory=list)  # (kind, round) of what was approved
+    handle_due_at: object = None  # as it is on record: the arithmetic has tests of its own
     gone: set = field(default_factory=set)  # people who have left
     clocks: Clocks = field(default_factory=Clocks)
 
@@ -118,7 +124,8 @@ class Story:
             return False
         if facts["outcome"] == "cannot":
             # Said by a leader above, never by the unit that has it in hand.
-            return "leader" in own and self.unit != by
+            is_granted = "handler" in own and ("cannot", self.round) in self.granted
+            return ("leader" in own and self.unit != by) or is_granted
         if "handler" not in own or (facts["outcome"] == "referred" and not facts["receipt"]):
             return False
         needs_photo = facts["outcome"] == "done" and self.category in PHOTO_OF_THE_RESULT
@@ -175,9 +182,11 @@ class Story:
     def done(self, verb, by, facts, at):
         """`verb` was done: what is true now."""
         _sources, target, _who = ROWS[verb]
-        before, self.state = self.state, target or self.state
+        before, self.state = self.state, self.target_of(verb) or target or self.state
         self.write(verb, by, before, self.state)
         getattr(self, f"do_{verb}", lambda *given: None)(by, facts, at)
+        if self.state not in asking.ASKED:
+            self.asked = None
         self.step = STEPS.get(self.state, self.step)
         if self.state == "reported":
             self.step = 4 if self.accepted else 3
@@ -215,7 +224,7 @@ class Story:
         self.clocks.contact()
 
     def do_progress(self, by, facts, at):
-        self.clocks.progress()
+        self.clocks.progress(is_on_hold=self.state == "suspended")
 
     def do_resolve(self, by, facts, at):
         self.outcome = facts["outcome"]

@@ -26,12 +26,12 @@ from cases.models import Case
 from cases.verification import damages
 from tests.cast import MONDAY
 from tests.messaging.drain import drain
-from tests.model.acting import do, everything, near_misses, sayings
+from tests.model.acting import WEIGHT, do, everything, near_misses, sayings
 from tests.model.births import BIRTHS, bear, tell
 from tests.model.hearing import told_by_the_clock, told_of
-from tests.model.looking import differences, look, recipients
+from tests.model.looking import differences, look, recipients, rungs
 from tests.model.people import SPEAKERS, STAFF, UNITS, holders, sees
-from tests.model.story import OPEN, ROWS
+from tests.model.story import RINGING, ROWS
 from tests.model.town import Town
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -44,17 +44,6 @@ HAPPENINGS = (
     *("the_same_is_pressed_once_more", "somebody_acts_on_what_is_no_longer_so"),
     *("somebody_leaves_or_comes_back", "pages_offer_what_the_rules_allow", "the_handler_leaves_for_good"),
 )
-WEIGHT = {
-    "dispatch": 8,
-    "take": 12,
-    "contact": 3,
-    "resolve": 8,
-    "feedback": 6,
-    "rate": 3,
-    "close": 6,
-    "rework": 3,
-}
-WEIGHT |= {"decline": 3, "reopen": 4, "restore": 8, "send_back": 3, "progress": 4}
 LEAVERS = [name for name in STAFF if name not in ("nobody", "desk", "district", "reviewer")]
 CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 SHORT = settings(
@@ -151,7 +140,7 @@ class History(RuleBasedStateMachine):
 
     def the_clock_looks_round(self, data):
         self.at += timedelta(days=data.draw(st.sampled_from((0, 0, 1, 8)), label="days"))
-        due = rungs(self.seen, self.at) if self.story.state in OPEN else []
+        due = rungs(self.seen, self.at) if self.story.state in RINGING else []
         swept, known = sweep(at=self.at), len(self.story.events)
         assert swept.alerts == len(due)
         new = look(self.case.pk)["events"][known:]
@@ -164,9 +153,18 @@ class History(RuleBasedStateMachine):
         self.town.counted.update(alert for _, alert in rung)
         for _, alert in rung:
             self.story.write("remind" if alert == "reminded" else "overdue", "clock", *[self.story.state] * 2)
-        recalled = self.case_of_the_gone_goes_back(new)
         rings = {event[4]: self.hears_clock(*pair) for event, pair in zip(new, rung, strict=False)}
+        rings |= self.goes_on_by_itself(new[len(rung) :])
+        recalled = self.case_of_the_gone_goes_back(new)
         self.compare(rings | recalled)
+
+    def goes_on_by_itself(self, new):
+        """What was put on hold is taken up on its day."""
+        if not self.story.goes_on_by_itself(self.at):
+            return {}
+        self.story.done("resume", "clock", {}, self.at)
+        self.town.counted["resume by the clock"] += 1
+        return {new[0][4]: self.hears("resume", "clock", self.story.unit)}
 
     def case_of_the_gone_goes_back(self, new):
         """S2-38: nobody's case stays without hands, nor that of a department with nobody left."""
@@ -219,6 +217,7 @@ class History(RuleBasedStateMachine):
     def attempt(self, verb, by, facts):
         self.pressed = verb, by, facts
         allowed, before = self.story.allows(verb, by, facts, self.at), self.story.unit
+        asked = self.story.asked
         done = self.do(verb, by, facts)
         assert done == allowed, f"{verb} by {by} {facts}: {'done' if done else 'refused'} against the rules"
         self.town.counted[verb if done else "refused"] += 1
@@ -226,7 +225,7 @@ class History(RuleBasedStateMachine):
             self.nothing_changed(f"{verb} by {by}")
             return
         self.story.done(verb, by, facts, self.at)
-        self.compare({look(self.case.pk)["events"][-1][4]: self.hears(verb, by, before)})
+        self.compare({look(self.case.pk)["events"][-1][4]: self.hears(verb, by, before, asked)})
 
     def nothing_changed(self, what):
         assert look(self.case.pk) == self.seen, f"{what} was refused and left something behind"
@@ -235,12 +234,14 @@ class History(RuleBasedStateMachine):
         """Everything that is kept, and who was told: `told` has the people for each key of a message."""
         drain()
         was, self.seen = self.seen["told"], look(self.case.pk)
+        due_at = self.seen["handle_due_at"]
+        self.story.handle_due_at = datetime.fromisoformat(due_at) if due_at else None
         assert differences(self.seen, self.story, self.town.names) == {}
         assert {key: set(recipients([key])) for key in told} == told
         assert self.seen["told"] - was == sum(map(len, told.values()))
 
-    def hears(self, verb, by, before=None):
-        people = told_of(verb, self.story, by=by, before=before)
+    def hears(self, verb, by, before=None, asked=None):
+        people = told_of(verb, self.story, by=by, before=before, asked=asked)
         strangers = {one for one in people - holders(before, self.story.gone) if not self.sees(one)}
         assert not strangers, "told to somebody who may not see it"
         return people
@@ -252,17 +253,6 @@ class History(RuleBasedStateMachine):
 
     def sees(self, person):
         return sees(person, self.story.place, self.story.unit, self.story.gone)
-
-
-def rungs(seen, at):
-    """The (clock, alert) pairs whose moment has come, by the ladders that were on record before."""
-    return [
-        (clock["kind"], alert)
-        for clock in seen["clocks"] or []
-        if clock["stopped_at"] is None and clock["paused_at"] is None
-        for moment, alert in clock["ladder"]
-        if datetime.fromisoformat(moment) <= at
-    ]
 
 
 @pytest.fixture

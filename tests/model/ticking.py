@@ -64,8 +64,20 @@ class Clocks:
     def contact(self):
         self.stop("first_contact")
 
-    def progress(self):
+    def progress(self, *, is_on_hold=False):
         self.start("progress")
+        if is_on_hold:
+            self.now["progress"] = STANDS
+
+    def hold(self):
+        for kind in ("progress", "handle"):
+            if self.now[kind] == RUNS:
+                self.now[kind] = STANDS
+
+    def go_on(self):
+        for kind in ("progress", "handle"):
+            if self.now[kind] == STANDS:
+                self.now[kind] = RUNS
 
     def resolve(self):
         self.stop("progress", "handle")

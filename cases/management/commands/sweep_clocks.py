@@ -21,4 +21,6 @@ class Command(BaseCommand):
 
     def handle(self, *, at=None, **_):
         swept = sweep(at=a_moment(at) if at else None)
-        self.stdout.write(f"{swept.alerts} alerts, {swept.recalled} cases taken back.")
+        self.stdout.write(
+            f"{swept.alerts} alerts, {swept.recalled} cases taken back, {swept.resumed} gone on with."
+        )

@@ -11,6 +11,7 @@ from cases.views.staff.paper import case_answer, case_slip, door_slip
 from cases.views.staff.people import reveal_reporter
 from cases.views.staff.photo import photo
 from cases.views.staff.reports import proxy_report, quick_report
+from cases.views.staff.requests import requests
 from cases.views.staff.rights import who, who_act
 from cases.views.staff.spot import spot
 from cases.views.staff.work import work
@@ -30,6 +31,7 @@ urlpatterns = [
     path("cases/<number>/map/", case_map, name="case_map"),
     path("cases/<number>/who/", who, name="who"),
     path("cases/<number>/who/<deed>/", who_act, name="who_act"),
+    path("requests/", requests, name="requests"),
     path("calendars/", calendars, name="calendars"),
     path("calendars/<code>/", calendar, name="calendar"),
     path("exceptions/", exceptions, name="exceptions"),

@@ -22,9 +22,9 @@ def test_the_sweep_by_hand_takes_a_moment(town):
 
     assert (
         said("sweep_clocks", at=(MONDAY + timedelta(hours=1)).isoformat())
-        == "1 alerts, 0 cases taken back.\n"
+        == "1 alerts, 0 cases taken back, 0 gone on with.\n"
     )
-    assert said("sweep_clocks", at="2025-06-09T10:00") == "0 alerts, 0 cases taken back.\n"
+    assert said("sweep_clocks", at="2025-06-09T10:00") == "0 alerts, 0 cases taken back, 0 gone on with.\n"
     assert CaseEvent.objects.filter(action="overdue").count() == 1
 
 

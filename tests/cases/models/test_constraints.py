@@ -13,6 +13,7 @@ from cases.models import (
     Case,
     CaseFile,
     CaseNumber,
+    CaseRequest,
     Category,
     Clock,
     ClockPolicy,
@@ -63,6 +64,16 @@ def _(town, cases):
 @breaks("case_in_hand_has_a_handler")
 def _(town, cases):
     change(cases["dispatched"], handler_post=None)
+
+
+@breaks("case_on_hold_has_its_day")
+def _(town, cases):
+    change(cases["suspended"], review_on=None)
+
+
+@breaks("case_asks_only_while_in_hand")
+def _(town, cases):
+    change(cases["handled"], asking=True)
 
 
 @breaks("case_waiting_for_dispatch_has_no_handler")
@@ -162,6 +173,44 @@ def _(town, cases):
     Reporter.objects.filter(case=cases["reported"]).update(kind="neighbour")
 
 
+def a_request(town, case, **facts):
+    known = {"round": 1, "seq": 1, "level": 3, "kind": "cannot"}
+    asked = {"asked_at": MONDAY, "asked_by": town.people.worker}
+    CaseRequest.objects.create(case=case, **known | asked | facts)
+
+
+@breaks("one_open_request_a_case")
+def _(town, cases):
+    a_request(town, cases["handling"])
+    a_request(town, cases["handling"])
+
+
+@breaks("request_kind_is_known")
+def _(town, cases):
+    a_request(town, cases["handling"], kind="favour")
+
+
+@breaks("request_state_is_known")
+def _(town, cases):
+    a_request(town, cases["handling"], state="lost")
+
+
+@breaks("request_is_answered_by_somebody")
+def _(town, cases):
+    a_request(town, cases["handling"], state="approved")
+
+
+@breaks("request_is_not_answered_by_who_asked")
+def _(town, cases):
+    answer = {"answered_by": town.people.worker, "answered_at": MONDAY}
+    a_request(town, cases["handling"], state="approved", **answer)
+
+
+@breaks("request_says_how_long")
+def _(town, cases):
+    a_request(town, cases["handling"], kind="suspend")
+
+
 # What the application's role cannot even try, because the database's law stands before it.
 
 
@@ -179,7 +228,7 @@ def _(owner, case):
 
 @breaks("case_state_is_known", BREAKS_OF_THE_OWNER)
 def _(owner, case):
-    edge = "insert into cases_edge (version, action, from_state, to_state) values (1, 'void', 'reported', 'lost')"
+    edge = "insert into cases_edge (version, action, from_state, to_state) values (2, 'void', 'reported', 'lost')"
     owner.execute(edge)
     owner.execute("update cases_case set state = 'lost', version = version + 1 where id = %s", [case.pk])
 

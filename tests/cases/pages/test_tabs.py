@@ -33,7 +33,7 @@ def test_a_case_counts_in_every_list_it_is_in():
     ]
 
     assert counts(found) == {
-        "waiting": 6, "due-soon": 3, "overdue": 8, "in-hand": 3, "to-review": 1, "pending": 5,
+        "waiting": 6, "due-soon": 3, "overdue": 8, "in-hand": 3, "on-hold": 0, "to-review": 1, "pending": 5,
     }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def test_the_desk_shows_what_waits_the_most_urgent_first(at_desk, town):
 def test_every_list_has_its_own_cases_and_its_number(at_desk, town):
     waiting, given = a_case(town), lead_to(town, "dispatched")
     told, closed = lead_to(town, "fed_back"), lead_to(town, "closed")
-    flood = a_case(town, pending=True)
+    flood, held = a_case(town, pending=True), lead_to(town, "suspended")
 
     shown = {key: rows(at_desk.get(DESK, {"tab": key})) for key in counts(at_desk.get(DESK))}
 
@@ -51,6 +51,7 @@ def test_every_list_has_its_own_cases_and_its_number(at_desk, town):
     assert shown["in-hand"] == [given.number]
     assert shown["to-review"] == [told.number]
     assert shown["pending"] == [flood.number]
+    assert shown["on-hold"] == [held.number]
     assert "待核实</span>" in at_desk.get(DESK, {"tab": "pending", "case": flood.number}).text
     assert all(closed.number not in numbers for numbers in shown.values())
     assert counts(at_desk.get(DESK)) == {key: len(numbers) for key, numbers in shown.items()}

@@ -1,6 +1,6 @@
 """The desk's list at each size it offers, in every tab: as many statements for two hundred rows as for twenty-five."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -54,6 +54,9 @@ def come(town, tab):
         return
     step = {"version": F("version") + 1}
     Case.objects.update(state=State.DISPATCHED, handler_post=town.worker_post, **step)
+    if tab == "on-hold":
+        Case.objects.update(state=State.HANDLING, **step)
+        Case.objects.update(state=State.SUSPENDED, review_on=date(2099, 1, 1), **step)
     if tab == "to-review":
         Case.objects.update(state=State.HANDLING, **step)
         Case.objects.update(state=State.HANDLED, **step)
