@@ -2,6 +2,7 @@
 
 from cases.actions.photos import RECEIVED, files_held, redraw_received
 from cases.actions.record import MOVED
+from cases.actions.route import send_at_once
 from cases.actions.tell import tell_about
 from cases.handover import CASES
 from cases.taken_part import took_part
@@ -12,6 +13,7 @@ from messaging import registry
 
 registry.register(RECEIVED, redraw_received)
 registry.register(MOVED, tell_about)
+registry.register(MOVED, send_at_once)
 holders.register(files_held)
 handovers.register(CASES)
 taken_part.register(took_part)

@@ -24,17 +24,22 @@ def duty_here(case, day):
     return Subquery(theirs.values(row=row)[:1])
 
 
-def standing_of(department, case, day):
-    """{"duty": the item or None, "has_list", "approved"} of a department towards a case: one statement."""
+def standing_here(case, day):
+    """Annotations of departments: "duty", the item or None, "has_list" and "approved", for this case."""
     items = DutyItem.objects.in_force(day).of_unit(OuterRef("pk"), day)
     approved = in_force(
         DutyException.objects.filter(department=OuterRef("pk"), category=case.category_id), day
     )
-    rows = Department.objects.filter(pk=department.pk).annotate(
-        duty=duty_here(case, day),
-        has_list=Exists(items),
-        approved=Exists(approved.filter(Q(case=None) | Q(case=case.pk))),
-    )
+    return {
+        "duty": duty_here(case, day),
+        "has_list": Exists(items),
+        "approved": Exists(approved.filter(Q(case=None) | Q(case_id=case.pk))),
+    }
+
+
+def standing_of(department, case, day):
+    """{"duty": the item or None, "has_list", "approved"} of a department towards a case: one statement."""
+    rows = Department.objects.filter(pk=department.pk).annotate(**standing_here(case, day))
     return rows.values("duty", "has_list", "approved").get()
 
 

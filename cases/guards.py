@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cases import request_guards
 from cases.duties import is_outside, standing_of
 from cases.enums import Action, Answer, Outcome, PhotoRule, RequestKind, Satisfaction, State, Who
+from cases.routing import works_at
 from cases.targets import members
 from common.errors import Refused
 from grids.enums import Role
@@ -41,10 +42,11 @@ def something_changes(turn):
 def target_answers_here(turn):
     """A current post that may handle, within the dispatcher's reach; or a department of this street or district.
 
-    The clock dispatches to the successor of somebody who was relieved, and to nobody else (decision 0012).
+    The clock dispatches to the successor of somebody who was relieved (decision 0012) and where a rule sends a kind of
+    matter at once (S0-52); to nobody else.
     """
     to = turn.facts["to"]
-    if turn.by.is_clock and not turn.facts["handover"]:
+    if turn.by.is_clock and not (turn.facts["handover"] or turn.facts["rule"]):
         raise Refused(_("This step is not yours to take."))
     if isinstance(to, Post):
         reach = bool(to.grid) and (turn.by.is_clock or turn.by.may(P.CASE_DISPATCH, to.grid))
@@ -52,7 +54,7 @@ def target_answers_here(turn):
             raise Refused(_("This post does not handle cases here. Choose another one."))
         if not is_answered(to, turn.day):
             raise Refused(_("Nobody holds this post now. Choose another one."))
-    elif not serves(to, turn.case, on=turn.day):
+    elif not works_at(to, turn.case, turn.day):
         raise Refused(_("This department does not work here. Choose another one."))
     elif not members(to, on=turn.day).exists():
         raise Refused(_("Nobody holds this post now. Choose another one."))
@@ -93,12 +95,6 @@ def is_answered(post, day):
     if hasattr(post, "is_answered"):
         return post.is_answered
     return Post.objects.answered(day).filter(pk=post.pk).exists()
-
-
-def serves(department, case, *, on):
-    """Whether a department works where the case lies, and still exists."""
-    near = department.district_id == case.district_id and department.street_id in (None, case.street_id)
-    return near and (department.valid_to is None or on < department.valid_to)
 
 
 def not_who_declined(turn):

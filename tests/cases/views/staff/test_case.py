@@ -210,5 +210,5 @@ def test_the_page_of_a_waiting_case_costs_the_desk_no_more(sign_in, town, django
 def test_an_opened_dispatch_form_costs_the_targets_besides(sign_in, town, django_assert_num_queries):
     case, desk = a_case(town), sign_in("desk")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         desk.get(page_of(case), {"do": "dispatch"})
