@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from cases.history import History
 from cases.models import Case
-from cases.workflow import Row
+from cases.workflow_row import Row
 from grids.actor import Actor
 from grids.models import Post
 from grids.scope import Held
