@@ -1,11 +1,14 @@
-"""Whom a case may be given to, in groups read at a glance: whose duty it is, people of grids, departments (pure)."""
+"""Whom a case may be given to, in groups read at a glance: by rule, by duty, people of grids, departments (pure)."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cases.pages.suggested import ground_words, suggestion_words
+from cases.targets import OTHER, RULED
+
 WITH_A_KEY = 9
-DUTY, PEOPLE, UNITS = "duty", "people", "units"
+RULE, DUTY, PEOPLE, UNITS = "rule", "duty", "people", "units"
 
 
 @dataclass(frozen=True)
@@ -18,12 +21,15 @@ class Line:
     role: str
     open_count: int
     why: str
+    share: int | None  # of the last cases settled in time, in percent
     key: int
     chosen: bool
 
 
 def groups_of(form, *, with_keys=False):
-    """[{label, lines}] of a form's targets, the nearest first; [] where the form asks for nobody.
+    """[{label, lines, suggestion}] of a form's targets, the best first; [] where the form asks for nobody.
+
+    The first group has the sentence that says why its first one is suggested.
 
     `with_keys`: the first nine can be chosen by a digit, and one is always chosen.
     """
@@ -36,12 +42,25 @@ def groups_of(form, *, with_keys=False):
         (group_of(target), line_of(uuid, target, number, wanted, with_keys))
         for number, (uuid, target) in enumerate(targets.items(), 1)
     ]
-    labels = {DUTY: _("By the duty list"), PEOPLE: _("People of the grids"), UNITS: _("Departments")}
+    labels = {
+        RULE: _("By the rules"),
+        DUTY: _("By the duty list"),
+        PEOPLE: _("People of the grids"),
+        UNITS: _("Departments"),
+    }
     groups = {label: [line for group, line in lines if group == key] for key, label in labels.items()}
-    return [{"label": label, "lines": found} for label, found in groups.items() if found]
+    first = next(iter(targets.values()), None)
+    words = suggestion_words(first) if first and first.standing != OTHER else ""
+    shown = [(label, found) for label, found in groups.items() if found]
+    return [
+        {"label": label, "lines": found, "suggestion": "" if number else words}
+        for number, (label, found) in enumerate(shown)
+    ]
 
 
 def group_of(target):
+    if target.standing == RULED:
+        return RULE
     if target.why:
         return DUTY
     return UNITS if target.is_department else PEOPLE
@@ -54,7 +73,8 @@ def line_of(uuid, target, number, wanted, with_keys):
         place=target.place,
         role=target.role,
         open_count=target.open_count,
-        why=target.why,
+        why=ground_words(target) if target.rule or target.why else "",
+        share=target.record.share,
         key=number if with_keys and number <= WITH_A_KEY else 0,
         chosen=uuid == wanted,
     )

@@ -27,3 +27,11 @@ class RoutingRuleQuerySet(QuerySet):
         """The rules of the places a row lies in: its district and every grid on its path."""
         grids = [pk for pk in path_ids(placed) if pk]
         return self.filter(Q(region=placed.district_id) | Q(grid__in=grids))
+
+    def of_kind(self, *, category, branch):
+        """What is said of a kind, its group or all kinds; of a group whatever is said of any of it."""
+        if category:
+            return self.filter(
+                Q(category=category) | Q(branch=category.code[:2]) | Q(category=None, branch="")
+            )
+        return self.filter(Q(branch=branch) | Q(category__code__startswith=branch)) if branch else self

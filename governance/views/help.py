@@ -18,6 +18,7 @@ PAGES = {
     "call": _("Report for a caller"),
     "deadlines": _("How the deadlines were reached"),
     "calendars": _("Working calendars"),
+    "routing": _("Routing rules"),
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),

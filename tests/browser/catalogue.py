@@ -18,6 +18,7 @@ from tests.browser.pages_lists import LISTS
 from tests.browser.pages_map import MAP
 from tests.browser.pages_party import PARTY
 from tests.browser.pages_power import POWER
+from tests.browser.pages_routing import ROUTING
 from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 from tests.browser.pages_street import STREET
@@ -194,4 +195,5 @@ PAGES = (
     + WHO_ANSWERS
     + WORDS
     + CLOCKS
+    + ROUTING
 )

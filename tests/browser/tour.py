@@ -45,7 +45,10 @@ def facts_of(scene):
     secrets = {f"secret.{state}": secret_of(case) for state, case in cases.items()}
     people = {f"uuid.{name}": str(officer.uuid) for name, officer in vars(scene.people).items()}
     grids = {f"grid.{tier}": getattr(scene.here, tier).code for tier in ("micro", "general", "street")}
-    work = {"pilot.here": str(scene.pilots["here"].uuid)} | facts_of_party(scene)
+    work = {
+        "pilot.here": str(scene.pilots["here"].uuid),
+        "rule.here": str(scene.rules["here"].uuid),
+    } | facts_of_party(scene)
     work |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | work | numbers | secrets | people | grids
     known |= rows_of(scene.inside["here"]) | {"district": scene.here.street.district.code}

@@ -20,6 +20,7 @@ from tests.contracts import (
     asking_party,
     asking_power,
     asking_requests,
+    asking_routing,
     asking_staff,
     asking_street,
     asking_words,
@@ -129,6 +130,7 @@ PATHS = (
     | asking_doors.PATHS
     | asking_words.PATHS
     | asking_clocks.PATHS
+    | asking_routing.PATHS
     | asking_staff.PATHS
     | asking_street.PATHS
     | asking_power.PATHS
@@ -232,6 +234,7 @@ BODIES = (
     | asking_doors.BODIES
     | asking_words.BODIES
     | asking_clocks.BODIES
+    | asking_routing.BODIES
     | asking_staff.BODIES
     | asking_street.BODIES
     | asking_power.BODIES

@@ -24,6 +24,7 @@ from tests.contracts import (
     policy_map,
     policy_party,
     policy_power,
+    policy_routing,
     policy_staff,
     policy_street,
     policy_words,
@@ -187,5 +188,5 @@ PUBLIC += policy_doors.PUBLIC
 PAGES += policy_doors.PAGES
 PUBLIC += policy_words.PUBLIC
 PAGES += policy_words.PAGES
-PAGES += policy_clocks.PAGES
+PAGES += policy_clocks.PAGES + policy_routing.PAGES
 PAGES += policy_party.PAGES

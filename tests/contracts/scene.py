@@ -39,6 +39,7 @@ from tests.contracts.asking_lists import add_lists
 from tests.contracts.asking_map import add_map
 from tests.contracts.asking_party import add_party
 from tests.contracts.asking_power import add_power
+from tests.contracts.asking_routing import add_rules
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_street import add_street_work
 from tests.contracts.asking_words import add_look
@@ -91,6 +92,7 @@ def build():
     add_look(scene)
     leave_messages_and_records(scene)
     add_power(scene)
+    add_rules(scene)
     return scene
 
 
