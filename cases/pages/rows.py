@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from cases.enums import Source
 from cases.models.case import short
-from cases.models.category import in_language
 
 SIZES = (25, 50, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one column says of a case."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,34 +22,30 @@ class Row:
 
     number: str
     short_number: str
-    category: str
     address: str
-    grid: str
-    source: str
     alert: str
     due_at: datetime | None
     echo_count: int
     url: str
+    cells: tuple
 
 
-def rows_of(found, asked):
+def rows_of(found, asked, columns):
     """The Rows of what `CaseQuerySet.for_desk` read; `asked` is the QueryDict of the page they stand on."""
-    sources, before = {source.value: str(source.label) for source in Source}, address_before(asked)
-    return [row_of(one, sources, before) for one in found]
+    before = address_before(asked)
+    return [row_of(one, columns, before) for one in found]
 
 
-def row_of(one, sources, before):
+def row_of(one, columns, before):
     return Row(
         number=one.number,
         short_number=short(one.number),
-        category=in_language(one.category__leaf, one.category__leaf_en),
         address=one.address,
-        grid=one.grid__name or "",
-        source=sources[one.source],
         alert=one.alert,
         due_at=one.due_at,
         echo_count=one.echo_count,
         url=before + one.number,
+        cells=tuple(Cell(column.key, column.text(one)) for column in columns),
     )
 
 

@@ -80,6 +80,11 @@ TABS = (
 BY_KEY = {tab.key: tab for tab in TABS}
 
 
+def order_for(words):
+    """A search shows the newest first, a list what is due first."""
+    return NEWEST_ORDER if words.strip() else DUE_ORDER
+
+
 def counts(found):
     """{key: number} from [(state, alert, pending, number)] of the open cases."""
     found = list(found)

@@ -77,6 +77,13 @@ class CaseQuerySet(PlacedQuerySet):
     def to_review(self):
         return self.in_state(State.HANDLED, State.FED_BACK)
 
+    def unanswered(self):
+        """Given to somebody and still open, while whoever reported it waits and has not been spoken to (S3-12)."""
+        waiting = self.model._meta.get_field("reporters").related_model.objects
+        waits = Exists(waiting.filter(case=OuterRef("pk"), kind=ReporterKind.REPORTER))
+        in_work = self.in_state(State.DISPATCHED, State.HANDLING, State.HANDLED)
+        return in_work.filter(waits, contacted_at=None, fed_back_at=None)
+
     def given_to(self, scope):
         """What this person's posts and departments answer for."""
         posts, departments = scope.post_ids(P.CASE_HANDLE), scope.departments(P.CASE_HANDLE)
@@ -123,9 +130,13 @@ class CaseQuerySet(PlacedQuerySet):
             "handler_department",
         ).defer("grid__boundary", "handler_post__grid__boundary")
 
-    def for_desk(self):
-        """What a row of the desk's list says and how it is ordered, as named tuples: models cost more than the page."""
-        return self.annotate(echo_count=echo_count()).values_list(*ROW, "echo_count", named=True)
+    def for_desk(self, more=()):
+        """What a row of the desk's list says and how it is ordered, as named tuples: models cost more than the page.
+
+        `more`: the fields of the columns that somebody wants to see.
+        """
+        fields = dict.fromkeys([*ROW, *more])
+        return self.annotate(echo_count=echo_count()).values_list(*fields, "echo_count", named=True)
 
     def by_due(self):
         return self.order_by("due_at", "pk")

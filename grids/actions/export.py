@@ -16,16 +16,16 @@ from files import places
 from files.actions.documents import remove_document, write_document
 from grids.actions.export_approval import ask_approval
 from grids.actions.imports.begin import be_patient
-from grids.actions.imports.later import EXPORT, later, tell_done
+from grids.actions.imports.later import EXPORT, later, progress, tell_done
 from grids.actions.record_account import record
 from grids.actor import Actor
 from grids.enums import AccountEventKind, ExportState
 from grids.export_places import narrowed, places_asked
 from grids.imports.kinds import kind_of
-from grids.imports.writing import write_export
 from grids.models import Export, ExportApproval, ExportPlace
 
 AT_ONCE = 5_000
+STEP = 500
 WITHOUT_A_WORD = 100  # people on a list that nobody else has to agree to: architecture.md 5
 SHORTEST_REASON = 2
 
@@ -44,6 +44,7 @@ def take_out(kind, *, reason, write, by, at, address=None):
         raise Refused(_("Say what it is for."))
     names = [column.name for column in kind.columns]
     facts = {"kind": kind.word, "asked_by": by.officer, "asked_at": at, "address": address, "fields": names}
+    facts["asked"] = dict(kind.asked)
     export = Export(**facts, reason=reason[:200], state=ExportState.WAITING)
     if kind.is_personal:
         said = f"{kind.label}: {reason}"
@@ -80,17 +81,26 @@ def make(payload, *, key):
     if export.state != ExportState.WAITING or ExportApproval.objects.waiting_or_refused(export):
         return
     be_patient()
-    at, kind = database_time(), kind_of(export.kind)
-    rows = kind.rows_out(scope_of(export, kind), localdate(at))
+    at, kind = database_time(), kind_of(export.kind).again(export)
+    rows = with_progress(kind, export, scope_of(export, kind), localdate(at))
     counted = []
     export.document = write_document(
-        lambda path: counted.append(write_export(kind, rows, path, note=note_of(export))),
-        name=f"{kind.label}.xlsx",
+        lambda path: counted.append(kind.write_out(rows, path, note_of(export))),
+        name=f"{kind.label}.{kind.suffix}",
         at=at,
     )
     export.row_count, export.state = counted[0], ExportState.READY
     export.save(update_fields=["document", "row_count", "state"])
-    tell_done(EXPORT, export, export.asked_by_id, path=reverse("grids:imports"), at=at)
+    tell_done(EXPORT, export, export.asked_by_id, path=reverse(kind.home), at=at)
+
+
+def with_progress(kind, export, scope, on):
+    """The rows of a kind; how far it is goes to whoever watches, every few hundred."""
+    total = kind.how_many(scope, on)
+    for number, row in enumerate(kind.rows_out(scope, on)):
+        if number % STEP == 0:
+            progress(export, number, total)
+        yield row
 
 
 def scope_of(export, kind):

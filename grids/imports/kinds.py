@@ -6,12 +6,14 @@ write such a thing anywhere else.
 """
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from uuid import UUID
 
 from django.utils.translation import gettext_noop
 
 from grids.enums import RowState
 from grids.imports.faults import Fault, Wrong
+from grids.imports.writing import write_export
 
 _kinds = {}
 
@@ -46,6 +48,10 @@ class Kind:
     sees = None  # what a person needs to take it out
     at_a_time = 10_000  # rows written in one transaction: a minute of a worker, half of what he has when busy
     is_personal = False  # a list of people: a reason is asked before it goes out
+    is_offered = True  # on the page of lists; others are taken out where they are looked at
+    home = "grids:imports"  # the page where one that was made later is fetched
+    suffix = "xlsx"
+    asked = MappingProxyType({})  # what an export of it asked for, besides the kind
 
     def look(self, lines, *, by, on):
         """Say of each line what it does: state, subject, target, before, or what is wrong. Few queries for all.
@@ -65,6 +71,18 @@ class Kind:
     def rows_out(self, scope, on):
         """What the scope sees, as {field: text} one after another."""
         raise NotImplementedError
+
+    def again(self, export):
+        """The kind as an Export on record asked for it."""
+        return self
+
+    def how_many(self, scope, on):
+        """About how many rows `rows_out` answers, for whoever waits; None where nobody counts."""
+        return None
+
+    def write_out(self, rows, path, note):
+        """Write the rows of `rows_out` to a file with this suffix. Returns how many."""
+        return write_export(self, rows, path, note=note)
 
     def column(self, name):
         return next((column for column in self.columns if column.name == name), None)

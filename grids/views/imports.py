@@ -38,7 +38,7 @@ SHOWN = (RowState.WRONG, RowState.CHANGED, RowState.NEW, RowState.SAME)
 def imports(request):
     """What may be brought in and taken out, and what was."""
     into = [kind for kind in kinds() if request.actor.holds(kind.permission)]
-    out = [kind for kind in kinds() if request.actor.holds(kind.sees)]
+    out = [kind for kind in kinds() if kind.is_offered and request.actor.holds(kind.sees)]
     if not into and not out:
         raise PermissionDenied
     scope = request.actor.scope

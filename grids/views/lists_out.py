@@ -6,9 +6,12 @@ from pathlib import Path
 from django.http import FileResponse
 
 from grids.enums import RowState
-from grids.imports.writing import write_export, write_mended, write_template
+from grids.imports.writing import write_mended, write_template
 
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -36,12 +39,13 @@ def wrong_rows_file(batch, kind):
 def export_file(kind, rows, note):
     """(open file, how many rows)."""
     counted = []
-    stream = made(lambda path: counted.append(write_export(kind, rows, path, note=note)))
+    stream = made(lambda path: counted.append(kind.write_out(rows, path, note)))
     return stream, counted[0]
 
 
-def sheet_response(stream, name):
-    """Send a spreadsheet to be saved under a name."""
+def sheet_response(stream, name, suffix="xlsx"):
+    """Send a spreadsheet, or a plain table, to be saved under a name."""
+    kind = TYPES[suffix]
     return FileResponse(
-        stream, as_attachment=True, filename=f"{name}.xlsx", content_type=TYPE, headers=HEADERS
+        stream, as_attachment=True, filename=f"{name}.{suffix}", content_type=kind, headers=HEADERS
     )

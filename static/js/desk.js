@@ -23,10 +23,45 @@
     var target = find('[data-gw-target="' + number + '"]');
     if (target) { target.checked = true; target.focus(); }
   }
+  /* The form that leads on: the dispatch of the preview, the first of many at once, or the way back to the list. */
   function dispatch() {
-    var form = find("[data-gw-dispatch]");
+    var form = find("[data-gw-dispatch]") || find("#preview details[open] [data-gw-many-form]"), back = find("#preview [data-gw-back]");
     if (form) form.querySelector("button[type=submit]").click();
+    else if (back) back.click();
   }
+  /* Open the first of these verbs that is there now, and go to its first field. */
+  function verb(names) {
+    var there = names.map(function (name) { return find("#do-" + name); }).filter(Boolean)[0];
+    if (!there) return;
+    var link = there.querySelector("a"), field;
+    if (there.tagName !== "DETAILS") { (link || there.querySelector("button")).focus(); if (link) link.click(); return; }
+    there.open = true;
+    field = there.querySelector("input:not([type=hidden]), select, textarea, button");
+    if (field) { field.focus(); field.scrollIntoView({ block: "nearest" }); }
+  }
+  function press(selector) {
+    var there = find(selector);
+    if (there) there.click();
+    return Boolean(there);
+  }
+  function tab(by) {
+    var tabs = Array.prototype.slice.call(document.querySelectorAll(".gw-filters a"));
+    var here = tabs.findIndex(function (one) { return one.getAttribute("aria-current"); }), next = tabs[Math.min(Math.max(here + by, 0), tabs.length - 1)];
+    if (next) next.click();
+  }
+  function targets() {
+    var first = find("[data-gw-dispatch] input[name=to]:checked") || find("[data-gw-dispatch] input[name=to]");
+    if (first) first.focus();
+  }
+  function views() {
+    var menu = find("[data-gw-views]");
+    if (!menu) return;
+    menu.open = !menu.open;
+    (menu.open ? menu.querySelector("a") : menu.querySelector("summary")).focus();
+  }
+  /* G, then a letter: to another page. */
+  var going = false;
+  function go() { going = true; window.setTimeout(function () { going = false; }, 2000); }
   function sheet() {
     var keys = find("#desk-keys");
     if (keys.open) { close(keys); return; }
@@ -47,7 +82,16 @@
   var KEYS = {
     j: function () { step(1); }, ArrowDown: function () { step(1); },
     k: function () { step(-1); }, ArrowUp: function () { step(-1); },
-    Enter: dispatch, o: open, ".": copy,
+    Enter: dispatch, o: open, ".": copy, u: targets, v: views, g: go,
+    r: function () { verb(["send_back", "recall", "decline"]); },
+    e: function () { verb(["classify"]); }, c: function () { verb(["comment"]); },
+    l: function () { verb(["contact"]); }, d: function () { verb(["void"]); },
+    h: function () { verb(["hold"]); }, m: function () { verb(["merge"]); }, w: function () { verb(["whistle"]); },
+    t: function () { press("[data-gw-reckoned]"); }, p: function () { press("[data-gw-slip]"); },
+    x: function () { window.gwRows.toggle(); }, a: function () { window.gwRows.whole(); }, b: function () { window.gwRows.many(); },
+    n: function () { press("#fresh a"); },
+    "[": function () { tab(-1); }, "]": function () { tab(1); },
+    ",": function () { press(".gw-pager [rel=prev]"); }, ";": function () { press(".gw-pager [rel=next]"); },
     "/": function () { find("[data-gw-search]").focus(); }
   };
 
@@ -55,6 +99,17 @@
   function typing(element) {
     return element.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element.tagName) ||
       (element.tagName === "INPUT" && !/^(radio|checkbox|button|submit)$/.test(element.type));
+  }
+  /* Ctrl+Enter sends the form one types in; Ctrl+C copies the rows unless words are marked or one types. */
+  function withCtrl(event) {
+    if (isOff() || find("dialog[open]")) return false;
+    if (event.key === "Enter") {
+      var form = event.target.closest("#preview form") || find("[data-gw-dispatch]"), button = form && form.querySelector("button[type=submit]");
+      if (button) button.click();
+      return Boolean(button);
+    }
+    var marked = String(window.getSelection ? window.getSelection() : "");
+    return event.key.toLowerCase() === "c" && !marked && !typing(event.target) && window.gwRows.copy();
   }
   /* What the browser itself does with this key on this element comes first. */
   function native(event) {
@@ -64,12 +119,16 @@
   }
 
   document.addEventListener("keydown", function (event) {
-    if (composing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (composing(event)) return;
+    if (event.ctrlKey && !event.altKey && withCtrl(event)) { event.preventDefault(); return; }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
     if (typing(event.target)) return;
     if (event.key === "?" && !find("dialog[open]:not(#desk-keys)")) { event.preventDefault(); sheet(); return; }
     if (isOff() || native(event) || find("dialog[open]")) return;
     var key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (going && press('[data-gw-go="' + key + '"]')) { going = false; event.preventDefault(); return; }
+    if (event.shiftKey && key === "x") { event.preventDefault(); window.gwRows.range(); return; }
     var act = /^[1-9]$/.test(key) ? function () { choose(key); } : KEYS[key];
     if (!act) return;
     event.preventDefault();

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tests.browser.page import Page
 from tests.browser.pages_clocks import CLOCKS
+from tests.browser.pages_desk import DESK
 from tests.browser.pages_doors import DOORS
 from tests.browser.pages_inside import INSIDE
 from tests.browser.pages_lists import LISTS
@@ -195,5 +196,6 @@ PAGES = (
     + WHO_ANSWERS
     + WORDS
     + CLOCKS
+    + DESK
     + ROUTING
 )

@@ -52,6 +52,7 @@ def test_pages_between_two_steps_and_pages_that_answer_a_form_are_in_the_catalog
     assert stepwise - {page.address for page in PAGES} == {"grids:enrol"}, "drawn like grids:step_confirm"
     files = {"grids:export", "grids:export_fetch", "grids:batch_sheet"}
     files |= {"grids:check_draft", "grids:drawing"}  # the editor's own questions
+    files |= {"cases:selected", "cases:slips", "cases:desk_fetch"}  # asked from the boxes of the desk; a file
     files |= {"grids:audit_export", "grids:leave"}  # a file; the list of what was done, drawn like its form
     known = {page.address for page in PAGES if page.fills and page.press}
     assert answering - known - files == {"cases:reveal", "grids:register_contact"}, "it goes on"

@@ -12,6 +12,7 @@ from tests.cast import PASSWORD
 from tests.contracts import (
     asking_accounts,
     asking_clocks,
+    asking_desk,
     asking_doors,
     asking_ground,
     asking_inside,
@@ -131,6 +132,7 @@ PATHS = (
     | asking_words.PATHS
     | asking_clocks.PATHS
     | asking_routing.PATHS
+    | asking_desk.PATHS
     | asking_staff.PATHS
     | asking_street.PATHS
     | asking_power.PATHS
@@ -192,6 +194,7 @@ VARIANTS = (
     | asking_power.VARIANTS
     | asking_party.VARIANTS
     | asking_staff.VARIANTS
+    | asking_desk.VARIANTS
     | {
         "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
         "cases:desk?preview": lambda scene, place: part("preview", case=scene.main[place].number),
@@ -235,6 +238,7 @@ BODIES = (
     | asking_words.BODIES
     | asking_clocks.BODIES
     | asking_routing.BODIES
+    | asking_desk.BODIES
     | asking_staff.BODIES
     | asking_street.BODIES
     | asking_power.BODIES

@@ -15,6 +15,7 @@ from grids.actor import Actor
 from grids.enums import ExportState
 from grids.imports.kinds import kind_of
 from grids.models import Export, ExportApproval, ExportPlace
+from tests.contracts.asking_desk import add_desk
 
 OWNERS = {"here": "worker", "handed": "worker", "there": "stranger"}
 TAKEN = {"here": "buildings", "handed": "officers", "there": "rooms"}
@@ -27,6 +28,7 @@ def add_lists(scene, marks):
     scene.lists["handed"] = scene.lists["here"]
     scene.approvals = {place: waiting_list(scene, place, marks[place]) for place in ("here", "there", "far")}
     scene.worker_lists = in_each_state(scene)
+    add_desk(scene, marks)
 
 
 def lists_of(scene, place, mark):

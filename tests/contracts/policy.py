@@ -17,6 +17,7 @@ key       Api-Key of the street's desk, far_key of the desk `there`
 from tests.contracts import (
     policy_accounts,
     policy_clocks,
+    policy_desk,
     policy_doors,
     policy_ground,
     policy_inside,
@@ -189,4 +190,5 @@ PAGES += policy_doors.PAGES
 PUBLIC += policy_words.PUBLIC
 PAGES += policy_words.PAGES
 PAGES += policy_clocks.PAGES + policy_routing.PAGES
+PAGES += policy_desk.PAGES
 PAGES += policy_party.PAGES

@@ -6,15 +6,14 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.actions.verbs import VERBS
-from cases.enums import Action
 from cases.errors import ChangedMeanwhile, OutOfOrder
 from cases.forms.desk import posted_form, returned_form
 from cases.models import CaseEvent
 from cases.pages.done import done_words, mark
+from cases.pages.quicker import quicker_words
 from cases.pages.sheet import found_case
 from cases.pages.timeline import aside_of, words_of
 from cases.views.staff.refusal import answer_refusal
@@ -72,22 +71,6 @@ def overtaken(request, case, action, data, form, refusal):
     if is_second_press(last, action, form, request.actor, version_seen(data)):
         return on_with(request, found_case(request.actor.scope, case.number, bare=True), form)
     return again(request, case, action, data, quicker_words(last, request.actor, refusal), CONFLICT)
-
-
-def quicker_words(last, by, refusal):
-    """Who moved the case on, and how it is now; nobody reads his own name as somebody else's."""
-    done, now_is = Action(last.action).label, refusal.case.get_state_display()
-    if last.officer_id and last.officer_id == by.officer_id:
-        return _("You have done this elsewhere already: %(action)s. The case is now “%(state)s”.") % {
-            "action": done,
-            "state": now_is,
-        }
-    who = last.officer.name if last.officer else last.get_actor_kind_display()
-    return _("%(who)s was quicker: %(action)s. The case is now “%(state)s”.") % {
-        "who": who,
-        "action": done,
-        "state": now_is,
-    }
 
 
 def is_second_press(last, action, form, by, seen):

@@ -2,25 +2,31 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from cases.models import Case
-from cases.numbers import open_numbers
+from cases.enums import Urgency
+from cases.listing import cases_of, listing_of
+from cases.pages.asked import NARROWING, desk_at, kept
 from cases.pages.rows import SIZES, rows_of, size_of
-from cases.pages.sheet import read_sheet
-from cases.pages.tabs import BY_KEY, DUE_ORDER, NEWEST_ORDER, TABS, counts, following, place_from
-from cases.views.staff.preview import preview_context
+from cases.pages.sheet import found_case, read_sheet
+from cases.pages.tabs import TABS, counts, following, order_for, place_from
+from cases.pages.totals import totals_of
+from cases.presence import come_to
+from cases.views.staff.desk_looks import views_of
+from cases.views.staff.preview import preview_context, seal
 from common.api.filters import moment
+from common.due_words import due_words
 from common.htmx import part_asked, render_page_or_part
 from common.pages import page
 from grids.roles import P
 
-PARTS = ("desk", "preview", "fresh")
+PARTS = ("desk", "preview", "fresh", "with-me")
 NO_CONTENT = 204
+TOO_MANY_COLUMNS = 8  # for the width of the list: it is pushed sideways then
 
 
 @login_required
@@ -29,40 +35,48 @@ def desk(request):
     """The list of a tab or a search with the case of `?case=` beside it; htmx may ask for one part alone."""
     if not request.actor.holds(P.CASE_VIEW):
         raise PermissionDenied
-    contexts = {"preview": preview_part, "fresh": fresh_part}
-    part = part_asked(request, PARTS)
-    context = contexts.get(part, whole_desk)(request)
-    if part == "fresh" and request.GET.get("told") == str(context["fresh_count"]):
+    contexts = {"preview": preview_part, "fresh": fresh_part, "with-me": with_me_part}
+    context = contexts.get(part_asked(request, PARTS), whole_desk)(request)
+    if context.get("told") and context["told"] == request.GET.get("told"):
         return HttpResponse(status=NO_CONTENT)  # nobody is told the same thing every twenty seconds
     return render_page_or_part(request, "cases/desk.html", PARTS, context | {"here": "desk", "help": "desk"})
 
 
-def tab_of(request):
-    """The tab asked for; else the one this person's post works through."""
-    first = "to-review" if not_a_dispatcher(request.actor) else "waiting"
-    return BY_KEY.get(request.GET.get("tab", ""), BY_KEY[first])
-
-
-def not_a_dispatcher(by):
-    return by.holds(P.CASE_REVIEW) and not by.holds(P.CASE_DISPATCH)
-
-
-def order_of(request):
-    return NEWEST_ORDER if request.GET.get("q", "").strip() else DUE_ORDER
+def first_tab(by):
+    """The list this person's post works through."""
+    return "to-review" if by.holds(P.CASE_REVIEW) and not by.holds(P.CASE_DISPATCH) else "waiting"
 
 
 def preview_part(request):
     """The right half alone: the list stays where it is."""
     sheet = read_sheet(request.actor.scope, request.GET.get("case", ""))
-    return preview_context(request, sheet, at=now(), order=order_of(request))
+    return preview_context(request, sheet, at=now(), order=order_for(request.GET.get("q", "")))
+
+
+def with_me_part(request):
+    """Who else has the shown case open."""
+    case = found_case(request.actor.scope, request.GET.get("case", ""), bare=True)
+    others = come_to(case.pk, request.user)
+    return {"selected": case, "others": others, "told": seal(others)}
 
 
 def fresh_part(request):
     """How many cases came in since the list was drawn: nothing is pushed into it."""
     since = since_when(request.GET.get("since", ""))
-    waiting = Case.objects.visible_to(request.actor.scope).waiting()
-    count = waiting.filter(reported_at__gt=since).count() if since else 0
-    return {"fresh_count": count, **fresh_urls(request, since, count)}
+    found = come_since(request.actor.scope, since) if since else {"number": 0, "urgent": 0}
+    told = str(found["number"])
+    return {
+        "told": told,
+        "fresh_count": found["number"],
+        "fresh_urgent": found["urgent"],
+        **fresh_urls(request, since, told),
+    }
+
+
+def come_since(scope, since):
+    """{"number", "urgent"} of what waits and was reported after a moment: one statement."""
+    new = cases_of(scope).waiting().filter(reported_at__gt=since)
+    return new.aggregate(number=Count("pk"), urgent=Count("pk", filter=~Q(urgency=Urgency.NORMAL)))
 
 
 def since_when(text):
@@ -73,47 +87,65 @@ def since_when(text):
         return None
 
 
-def fresh_urls(request, since, told=0):
+def fresh_urls(request, since, told="0"):
     """Where the list is drawn anew, and where to ask for newer ones; `told` is how many the page says already."""
-    here = {name: request.GET[name] for name in ("tab", "q", "size") if request.GET.get(name)}
-    desk_url = reverse("cases:desk")
     drawn_at = since.isoformat() if since else ""
-    return {
-        "list_url": f"{desk_url}?{urlencode(here)}",
-        "fresh_url": f"{desk_url}?{urlencode(here | {'since': drawn_at, 'told': told})}",
-    }
+    here = kept(request.GET)
+    return {"list_url": desk_at(here), "fresh_url": desk_at(here | {"since": drawn_at, "told": told})}
 
 
 def whole_desk(request):
     """Tabs, rows, and the chosen case; without a choice the first row's preview is fetched by the page itself."""
-    scope, order = request.actor.scope, order_of(request)
-    context, shown = list_context(request, scope, order)
+    context, shown, order = list_context(request, request.actor.scope)
     if chosen := chosen_number(request, shown.rows, order):
-        sheet = read_sheet(scope, chosen)
+        sheet = read_sheet(request.actor.scope, chosen)
         context |= preview_context(request, sheet, at=now(), order=order) | {"is_lazy": False}
     return context
 
 
-def list_context(request, scope, order):
-    """What the list and its tabs are drawn from, and the page of cases itself."""
-    tab, words, size = tab_of(request), request.GET.get("q", ""), size_of(request.GET)
-    visible = Case.objects.visible_to(scope)
-    found = visible.matching(words) if words.strip() else getattr(visible, tab.rows)()
-    shown = page(found.for_desk(), order=order, cursor=request.GET.get("cursor"), size=size)
-    rows = rows_of(shown.rows, request.GET)
+def list_context(request, scope):
+    """What the list and its tabs are drawn from, the page of cases itself, and its order."""
+    own, views = views_of(scope)
+    listing = listing_of(request.GET, scope, cols=own.get("cols", ""), first=first_tab(request.actor))
+    size = size_of(request.GET if request.GET.get("size") else own)
+    shown = page(listing.rows, order=listing.order, cursor=request.GET.get("cursor"), size=size)
+    rows, number = rows_of(shown.rows, request.GET, listing.columns), counts(listing.numbers(scope))
     context = {
-        "tabs": tabs(open_numbers(visible, scope), None if words.strip() else tab, size),
+        "tabs": tabs(number, listing.tab, request.GET),
         "rows": rows,
         "page": shown,
+        "columns": listing.columns,
+        "is_broad": len(listing.columns) > TOO_MANY_COLUMNS,
+        "totals": totals_of(rows, number[listing.tab.key] if listing.tab else None),
         "sizes": SIZES if len(shown.rows) > SIZES[0] or shown.next or shown.previous else (),
         "size": size,
-        "q": words,
-        "empty": tab.empty,
+        "q": request.GET.get("q", ""),
+        "empty": listing.tab.empty if listing.tab else "",
         "selected": rows[0] if rows else None,
         "is_lazy": True,
+        "due_words": due_words(),
+        **narrowed(listing.narrowing, request.GET),
+        **views_shown(views, request.GET, listing.tab),
         **fresh_urls(request, now()),
     }
-    return context, shown
+    return context, shown, listing.order
+
+
+def narrowed(narrowing, asked):
+    """What the list is narrowed to, each with the address without it."""
+    chips = [
+        {"words": words, "url": desk_at(kept(asked, name))}
+        for name in NARROWING
+        if (words := narrowing.words.get(name))
+    ]
+    return {"narrowed_to": chips, "too_wide": narrowing.too_wide}
+
+
+def views_shown(views, asked, tab):
+    """The person's views, which of them this is, and what a new one would keep."""
+    here = kept(asked) | ({"tab": tab.key} if tab else {})
+    shown = [{"name": one.name, "url": desk_at(one.asked), "active": one.asked == here} for one in views]
+    return {"views": shown, "kept_here": here, "link": desk_at(here), "link_query": f"?{urlencode(here)}"}
 
 
 def chosen_number(request, rows, order):
@@ -125,17 +157,15 @@ def chosen_number(request, rows, order):
     return row.number if row else number
 
 
-def tabs(numbers, active, size):
-    """The tabs with their numbers."""
-    kept = {"size": size} if size != SIZES[0] else {}
-    number = counts(numbers)
+def tabs(number, active, asked):
+    """The tabs with their numbers; each keeps what the list is narrowed to, its columns and its size."""
     return [
         {
             "key": tab.key,
             "label": tab.label,
             "count": number[tab.key],
             "active": tab is active,
-            "url": f"{reverse('cases:desk')}?{urlencode({'tab': tab.key} | kept)}",
+            "url": desk_at(kept(asked, "q", tab=tab.key)),
         }
         for tab in TABS
     ]

@@ -1,13 +1,11 @@
 """The right half of the desk: one case, short, with the dispatch form."""
 
-from urllib.parse import urlencode
+from zlib import crc32
 
-from django.urls import reverse
-
+from cases.pages.asked import desk_at, kept
 from cases.pages.choices import blocked_for, choices_for, dispatch_of, kept_words
 from cases.pages.tabs import place_as_text
-
-KEPT = ("tab", "q", "size", "cursor")
+from cases.presence import come_to
 
 
 def preview_context(request, sheet, *, at, order=None, bound=None):
@@ -16,12 +14,15 @@ def preview_context(request, sheet, *, at, order=None, bound=None):
     actions = choices_for(sheet, by, at=at, bound=bound, without=("dispatch",))
     is_dispatch = bound is not None and bound.allowed.name == "dispatch"
     dispatch = dispatch_of(sheet, by, at=at, bound=bound if is_dispatch else None)
+    others = come_to(sheet.case.pk, request.user)
     return sheet.shown() | {
         "selected": sheet.case,
         "actions": actions,
         "dispatch": dispatch,
         "blocked": blocked_for(sheet, by, at=at),
         "kept": kept_words(bound, [*actions, dispatch]),
+        "others": others,
+        "told": seal(others),
         **addresses(request, sheet.case, order),
     }
 
@@ -30,10 +31,11 @@ def addresses(request, case, order):
     """Where the desk goes on: `next_url` to the row after this one, `stay_url` to it only when this one has left."""
     if request.method == "POST":
         return {"next_url": request.POST.get("next", ""), "stay_url": request.POST.get("next", "")}
-    here = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+    here = kept(request.GET, **({"cursor": request.GET["cursor"]} if "cursor" in request.GET else {}))
     after = here | {"past": place_as_text(order, case)}
-    desk = reverse("cases:desk")
-    return {
-        "next_url": f"{desk}?{urlencode(after)}",
-        "stay_url": f"{desk}?{urlencode(after | {'case': case.number})}",
-    }
+    return {"next_url": desk_at(after), "stay_url": desk_at(after | {"case": case.number})}
+
+
+def seal(names):
+    """What tells one company of people from another without naming them in an address."""
+    return f"{crc32('|'.join(names).encode()):x}"

@@ -15,7 +15,7 @@ from tests.cast import a_case
 
 DESK = "/desk/"
 MANY = max(SIZES) + 1
-STATEMENTS = 6  # session, officer, posts, numbers, rows, unread
+STATEMENTS = 7  # session, officer, posts, views, numbers, rows, unread
 
 
 @pytest.fixture(scope="module")
