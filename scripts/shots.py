@@ -29,7 +29,7 @@ LOOKS = [(view, language) for view in ("normal", "elder") for language in ("zh",
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 TALLEST = 4000  # a list of hundreds is seen well enough from its beginning
 PATIENCE = 10_000  # ms
-FACT = re.compile(r"^(code|tail|(number|secret|uuid|start)\.\w+)$")
+FACT = re.compile(r"^(code|tail|district|[a-z]+\.\w+)$")
 # A program's page draws itself from what it fetches.
 DRAWN = {"programs": ".opblock"}
 SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Every page</title>

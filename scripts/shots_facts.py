@@ -22,6 +22,7 @@ from grids.imports.kinds import kind_of
 from grids.models import Building, Compound, Officer, Place, QrCode, Room
 from grids.superiors import people_below
 from party.models import PartyOrganisation
+from scripts.shots_made import made_near
 
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
 worker = Officer.objects.get(username="worker")
@@ -63,7 +64,7 @@ def lists_of(owner, grid):
     rows = {
         "read": f"{heads}\n{grid.code},示例甲楼,24\n",
         "checked": f"{heads}\n{grid.code},示例乙楼,24\n{grid.code},示例丙楼,三口\n",
-        "applied": f"{heads}\n{grid.code},示例丁楼,36\n",
+        "applied": f"{heads}\n{grid.code},示例{now():%H%M%S}丁楼,36\n",
         "refused": "\x00",
     }
     for state, text in rows.items():
@@ -94,7 +95,7 @@ home = worker.posts.exclude(grid=None).first().grid
 facts |= {"grid.general": (home.general or home).code, "grid.street": home.street.code}
 facts |= {"grid.micro": (home if home.tier == "micro" else home.children.order_by("code").first()).code}
 facts |= rows_near(home) | {"district": home.district.code}
-facts |= lists_of(worker, home)
+facts |= lists_of(worker, home) | made_near(home)
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}
