@@ -178,7 +178,7 @@ def timed(call, values):
 
 def plan_of(call):
     """The scans of the last statement of a call."""
-    connection.force_debug_cursor = True
+    connection.queries_log.clear()
     with CaptureQueriesContext(connection) as asked:
         call()
     with connection.cursor() as cursor:
