@@ -5,7 +5,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from tests.contracts import headers, matrix, scan
+from tests.contracts import headers, matrix, scan, sites
 from tests.contracts.scene import build
 from tests.contracts.walk import Walked, walk
 
@@ -59,7 +59,9 @@ def walk_part(blocker, folders, part, *, of):
     rows += matrix.not_offered(rows)
     media = override_settings(MEDIA_ROOT=folders.mktemp("photos"))
     with blocker.unblock(), media, transaction.atomic():
-        walked = walk(build(), rows[part::of], looks=LOOKS)
+        scene = build()
+        with sites.watched(pytest.MonkeyPatch()) as watch:
+            walked = walk(scene, rows[part::of], looks=LOOKS, watch=watch)
         transaction.set_rollback(True)
     return walked
 
@@ -70,6 +72,8 @@ def together(parts):
         whole.answers += part.answers
         for kind, faults in part.found.items():
             whole.found[kind] += faults
+        for call, asked in part.passing.items():
+            whole.passing[call] += asked
     return whole
 
 

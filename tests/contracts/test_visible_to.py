@@ -10,34 +10,22 @@ import pytest
 from django.db import transaction
 
 from cases.budgets import store
-from cases.forms.desk import posts_seen_by
-from tests.contracts import configuration, matrix, scan, sites
+from tests.contracts import configuration, scan, sites
 from tests.contracts.walk import Callers, word_for
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
-
-KEPT = (posts_seen_by,)  # the words of a scope: made once, they would not pass through the call again
-# Enough to reach every call from inside and from outside its reach.
-ASKERS = ("leader", "handler", "desk", "key", "admin")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the walk itself, where the machine is busy
 
 
 class Requests:
-    """The requests of the matrix that read, and those that name a thing in their body, by a few roles."""
+    """Requests of the matrix, asked once more."""
 
     def __init__(self, scene):
         self.scene, self.callers = scene, Callers(scene)
-        rows = [(row, role, None) for row in matrix.offered() if row.method != "HEAD" for role in ASKERS]
-        rows = [one for one in rows if one[0].address not in scan.OPEN_TO_ALL]
-        rows += [(row, "admin", asked) for row, asked in configuration.every_address(scene)]
-        # The logs open for the audit administrator alone.
-        logs = [row for row in matrix.offered() if row.address.startswith("grids:audit")]
-        self.all = rows + [(row, "audit", None) for row in logs if row.method != "HEAD"]
 
-    def faults(self, row, role, asked):
+    def faults(self, row, role, asked=None):
         """What is wrong with the answer to one request, taken back at once."""
         store.flushdb()
-        for kept in KEPT:
-            kept.cache_clear()
+        sites.forget()
         with transaction.atomic():
             response = self.callers.send(role, row, asked)
             transaction.set_rollback(True)
@@ -48,47 +36,52 @@ class Requests:
 
 
 @pytest.fixture
-def blinded(scene, monkeypatch):
-    """(watch, requests, {call: the requests that pass through it}) after one look at the sound code."""
-    requests, passing = Requests(scene), defaultdict(list)
+def passing(walked, scene, monkeypatch):
+    """(watch, requests, {call: the requests that pass through it}): those of the walk, and the configuration's."""
+    requests, through = Requests(scene), defaultdict(list)
+    for call, asked in walked.passing.items():
+        through[call] += [one for one in asked if one[0].address not in scan.OPEN_TO_ALL]
     with sites.watched(monkeypatch) as watch:
-        for one in requests.all:
+        for row, asked in configuration.every_address(scene):
             watch.seen.clear()
-            assert requests.faults(*one) == [], one
-            for key in watch.seen:
-                passing[key].append(one)
-        yield watch, requests, passing
+            assert requests.faults(row, "admin", asked) == [], row
+            for call in watch.seen:
+                through[call].append((row, "admin", asked))
+        yield watch, requests, {call: asked for call, asked in through.items() if asked}
 
 
-def test_leaving_out_any_visible_to_turns_the_matrix_red(blinded, capfd):
-    watch, requests, passing = blinded
+def test_leaving_out_any_visible_to_turns_the_matrix_red(passing, capfd):
+    watch, requests, calls = passing
     models = {model.__name__ for model in sites.narrowed_models()}
     whole = {
-        ("everywhere", name): [
-            one for (_site, of), through in passing.items() if of == name for one in through
-        ]
+        ("everywhere", name): [one for (_site, of), through in calls.items() if of == name for one in through]
         for name in models
     }
     with capfd.disabled():
-        sys.stderr.write(f"\n  visible_to: {len(passing)} calls of {len(models)} models left out in turn\n")
+        sys.stderr.write(f"\n  visible_to: {len(calls)} calls of {len(models)} models left out in turn\n")
 
     unnoticed = [
-        key for key, through in (passing | whole).items() if not is_noticed(watch, requests, key, through)
+        call for call, through in (calls | whole).items() if not is_noticed(watch, requests, call, through)
     ]
 
     assert unnoticed == [], "left out, and nobody noticed"
-    assert never_asked(passing) == set(), "no request of the matrix passes here"
-    assert {name for _site, name in passing} == models
+    assert never_asked(calls) == set(), "no request of the matrix passes here"
+    assert {name for _site, name in calls} == models
 
 
-def is_noticed(watch, requests, key, through):
-    """Whether any request that passes through this call comes out wrong without it; the refused ones first."""
-    watch.blind = key
+def is_noticed(watch, requests, call, through):
+    """Whether any request that passes through this call comes out wrong without it alone; the refused ones first."""
+    ordered = sorted(through, key=lambda one: one[0].cell(one[1]) not in ("404", "422", "400"))
+    return any(is_wrong_without(watch, requests, call, one) for one in ordered)
+
+
+def is_wrong_without(watch, requests, call, one):
+    watch.blind = call
     try:
-        ordered = sorted(through, key=lambda one: one[0].cell(one[1]) not in ("404", "422", "400"))
-        return any(requests.faults(*one) for one in ordered)
+        wrong = requests.faults(*one)
     finally:
         watch.blind = None
+    return bool(wrong) and requests.faults(*one) == []
 
 
 def never_asked(passing):

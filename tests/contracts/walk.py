@@ -62,6 +62,9 @@ class Walked:
 
     answers: list = field(default_factory=list)
     found: dict = field(default_factory=lambda: defaultdict(list))
+    passing: dict = field(
+        default_factory=lambda: defaultdict(list)
+    )  # visible_to call → (row, role) that pass it
     counted: Counter = field(default_factory=Counter)
     seconds: float = 0.0
 
@@ -141,8 +144,11 @@ class Lines(logging.Handler):
         self.text.append(self.format(record))
 
 
-def walk(scene, rows, *, roles=EVERYBODY, looks=()):
-    """Ask every row as every role. `looks`: functions (scene, row, role, response, writes) → {kind: what is wrong}."""
+def walk(scene, rows, *, roles=EVERYBODY, looks=(), watch=None):
+    """Ask every row as every role. `looks`: functions (scene, row, role, response, writes) → {kind: what is wrong}.
+
+    `watch`: of tests/contracts/sites.py, which notes the calls of visible_to.
+    """
     walked, callers, lines = Walked(), Callers(scene), Lines()
     loggers = [logging.getLogger(name) for name in ("", "django")]
     for logger in loggers:
@@ -152,6 +158,8 @@ def walk(scene, rows, *, roles=EVERYBODY, looks=()):
         for row in rows:
             for role in (role for role in roles if row.cell(role) != UNASKED):
                 step(walked, callers, scene, row, role, looks)
+                for call in watch.taken() if watch else ():
+                    walked.passing[call].append((row, role))
     finally:
         for logger in loggers:
             logger.removeHandler(lines)
