@@ -56,6 +56,9 @@ LISTS_OF_ALL = Budget("list-all", 6000, 3600)
 APPLICATIONS_OF_DEVICE = Budget("apply-device", 5, 86_400)
 APPLICATIONS_OF_CODE = Budget("apply-code", 20, 86_400)
 APPLICATIONS_OF_ADDRESS = Budget("apply-address", 30, 86_400)
+BOOKINGS_OF_DEVICE = Budget("book-device", 10, 86_400)
+BOOKINGS_OF_CODE = Budget("book-code", 100, 86_400)
+BOOKINGS_OF_ADDRESS = Budget("book-address", 60, 86_400)
 
 
 class CountersAway(Exception):

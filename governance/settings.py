@@ -188,6 +188,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep redraws": {"task": "grids.sweep_redraws", **EACH_MINUTE},
     "sweep staff": {"task": "grids.sweep_staff", **EACH_MINUTE},
     "sweep sessions": {"task": "grids.sweep_sessions", **EACH_DAY},
+    "forget bookings": {"task": "grids.forget_bookings", **EACH_DAY},
 }
 
 # ── Sign-in and sessions ──────────────────────────────────────────────────────────────────────────

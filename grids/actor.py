@@ -102,6 +102,16 @@ class Actor:
         return self.holds(P.WORK_LEAD)
 
     @property
+    def keeps_talents(self):
+        """Whether the menu leads to the professionals who offer help."""
+        return self.holds(P.TALENT_KEEP)
+
+    @property
+    def keeps_stations(self):
+        """Whether the menu leads to what is booked at the stations."""
+        return self.holds(P.STATION_KEEP)
+
+    @property
     def gives_rights(self):
         """Whether a page leads to what only the security administrator does."""
         return self.holds(P.RIGHTS_GIVE)

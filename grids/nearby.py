@@ -18,7 +18,7 @@ OPEN_TO_ALL = (
 WALK = 1000  # metres: a quarter of an hour on foot
 MOST = 30
 ROUND = 0.0125  # degrees: more than WALK in any direction between 0° and 55° north
-SHOWN = ("name", "kind", "address", "phone", "opening_hours", "services", "functions", "point")
+SHOWN = ("uuid", "name", "kind", "address", "phone", "opening_hours", "services", "functions", "point")
 
 
 def stations_of(place):

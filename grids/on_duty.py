@@ -9,5 +9,9 @@ MOST = 5
 def on_duty(scope, at):
     """The turns that run in a scope: the first few, with names. One statement."""
     return list(
-        DutyTurn.objects.within(scope, P.GRID_VIEW).at(at).with_names().order_by("ends_at", "pk")[:MOST]
+        DutyTurn.objects.within(scope, P.GRID_VIEW)
+        .for_reports()
+        .at(at)
+        .with_names()
+        .order_by("ends_at", "pk")[:MOST]
     )

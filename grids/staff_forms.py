@@ -96,6 +96,16 @@ class NominateForm(forms.Form):
         return said
 
 
+class ReceiptForm(forms.Form):
+    receipt = forms.CharField(
+        label=_("Receipt number"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=_("Eight digits, as somebody reads them out on the phone."),
+    )
+
+
 class WordsForm(forms.Form):
     """A verb that may say, or must say, why."""
 

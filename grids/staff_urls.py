@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from grids.views.staff import absences, appointments, duty, on_site, post_log, relieve, staffing
+from grids.views.staff import (
+    absences,
+    appointments,
+    duty,
+    on_site,
+    post_log,
+    relieve,
+    staffing,
+    stations,
+    talents,
+)
 
 PATHS = [
     path("people/appointments/", appointments.appointments, name="appointments"),
@@ -29,5 +39,17 @@ PATHS = [
     path("w/on-site/", on_site.on_site, name="on_site"),
     path("w/on-site/<uuid:uuid>/day/", on_site.site_day, name="site_day"),
     path("w/on-site/<uuid:uuid>/solved/", on_site.site_result, name="site_result"),
+    path("people/talents/", talents.talents, name="talents"),
+    path("people/talents/<uuid:uuid>/", talents.talent, name="talent"),
+    path("people/talents/<uuid:uuid>/ask/", talents.talent_ask, name="talent_ask"),
+    path("ground/<str:code>/talents/", talents.talent_new, name="talent_new"),
+    path("stations/", stations.stations, name="stations"),
+    path("stations/<uuid:uuid>/", stations.station, name="station"),
+    path("stations/<uuid:uuid>/offers/", stations.offer_new, name="offer_new"),
+    path("stations/<uuid:uuid>/duty/", stations.station_duty, name="station_duty"),
+    path("stations/offers/<uuid:uuid>/close/", stations.offer_close, name="offer_close"),
+    path("stations/offers/<uuid:uuid>/book/", stations.offer_book, name="offer_book"),
+    path("stations/bookings/<uuid:uuid>/", stations.booking, name="booking"),
+    path("stations/bookings/<uuid:uuid>/open/", stations.booking_open, name="booking_open"),
     path("publicity/", appointments.publicity, name="publicity"),
 ]

@@ -2,7 +2,7 @@ from celery import shared_task
 
 from common.clock import database_time
 from grids import brands
-from grids.actions import scans
+from grids.actions import scans, stations
 from grids.actions.redraw import decide
 from grids.actions.sweep_sessions import sweep_sessions as sweep
 from grids.actions.sweep_staff import sweep_staff as sweep_the_staff
@@ -26,6 +26,11 @@ def sweep_redraws(**_):
 @shared_task(name="grids.sweep_staff")
 def sweep_staff(**_):
     sweep_the_staff(at=database_time())
+
+
+@shared_task(name="grids.forget_bookings")
+def forget_bookings(**_):
+    stations.forget_bookings(at=database_time())
 
 
 @shared_task(name="grids.publish_brands")

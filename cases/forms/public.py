@@ -10,6 +10,9 @@ from cases.forms.report import PhoneField, WordsField
 from common.coordinates import to_wgs84
 from common.crypto import normalise
 from grids.enums import Background
+from grids.kinds import FreeTime, Skill
+from grids.station_forms import TimeField
+from grids.talent_forms import CONSENT
 
 WORDS = 300
 DIGITS = 8  # of a receipt number
@@ -75,39 +78,14 @@ class AppliedForm(forms.Form):
         return number
 
 
-class HelpForm(forms.Form):
-    """Somebody who wants to help in a grid (S2-42). `positions` are those the grid offers."""
+class SentOnce(forms.Form):
+    """A form that everybody may send: `key` was made with the page, so that a second tap is the same; `website` is seen
+    by programs alone."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    position = forms.ChoiceField(label=_("What I would like to do"), widget=forms.RadioSelect)
-    name = forms.CharField(label=_("Your name"), max_length=60)
-    phone = PhoneField(label=_("Phone number"), max_length=30)
-    backgrounds = forms.MultipleChoiceField(
-        label=_("What I bring along"),
-        choices=Background.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    words = WordsField(
-        label=_("What I can do, and when"),
-        required=False,
-        max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    consent = forms.BooleanField(
-        label=_("The street office may keep my name and number to decide about this and to call me.")
-    )
     website = forms.CharField(
         required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
     )
-
-    def __init__(self, positions, *args, **facts):
-        super().__init__(*args, **facts)
-        self.positions = {one.code: one for one in positions}
-        self.fields["position"].choices = [(one.code, one.label) for one in positions]
-
-    def clean_position(self):
-        return self.positions[self.cleaned_data["position"]]
 
     def clean(self):
         if self.cleaned_data.get("website"):
@@ -126,3 +104,71 @@ class HelpForm(forms.Form):
         if "key" not in self.cleaned_data:
             data["key"] = str(uuid.uuid4())
         self.data = data
+
+
+class HelpForm(SentOnce):
+    """Somebody who wants to help in a grid (S2-42). `positions` are those the grid offers."""
+
+    position = forms.ChoiceField(label=_("What I would like to do"), widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Your name"), max_length=60)
+    phone = PhoneField(label=_("Phone number"), max_length=30)
+    backgrounds = forms.MultipleChoiceField(
+        label=_("What I bring along"),
+        choices=Background.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    words = WordsField(
+        label=_("What I can do, and when"),
+        required=False,
+        max_length=WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    skills = forms.MultipleChoiceField(
+        label=_("My profession"), choices=Skill.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    availability = forms.MultipleChoiceField(
+        label=_("Free when"), choices=FreeTime.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    listed = forms.BooleanField(label=CONSENT, required=False)
+    consent = forms.BooleanField(
+        label=_("The street office may keep my name and number to decide about this and to call me.")
+    )
+
+    def __init__(self, positions, *args, **facts):
+        super().__init__(*args, **facts)
+        self.positions = {one.code: one for one in positions}
+        self.fields["position"].choices = [(one.code, one.label) for one in positions]
+
+    def clean_position(self):
+        return self.positions[self.cleaned_data["position"]]
+
+    @property
+    def list_facts(self):
+        """What goes to the list of professionals (S0-35); None for who does not want to stand on it."""
+        said = self.cleaned_data
+        if not said["listed"]:
+            return None
+        return {"consent_words": str(CONSENT)} | {name: said[name] for name in ("skills", "availability")}
+
+    def clean(self):
+        said = self.cleaned_data
+        if said.get("listed") and not said.get("skills"):
+            self.add_error("skills", _("Say what you can, or leave the tick below out."))
+        super().clean()
+
+
+class BookForm(SentOnce):
+    """A resident books a place at a station (S0-32, S1-48). `times` are those of the chosen day."""
+
+    starts_at = TimeField(label=_("Time"), widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Your name"), max_length=60)
+    phone = PhoneField(label=_("Phone number"), max_length=30)
+    words = forms.CharField(label=_("What for"), required=False, max_length=100)
+    consent = forms.BooleanField(
+        label=_("The station may keep my name and number until a month after the day.")
+    )
+
+    def __init__(self, times, *args, **facts):
+        super().__init__(*args, **facts)
+        self.fields["starts_at"].offer(times)

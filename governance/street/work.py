@@ -79,7 +79,7 @@ def cases(narrow):
 
 
 def turns(asked):
-    here = DutyTurn.objects.filter(grid__street=asked.street).at(asked.at)
+    here = DutyTurn.objects.filter(grid__street=asked.street).for_reports().at(asked.at)
     return here.with_names()
 
 

@@ -26,6 +26,7 @@ PAGES = {
     "registers": _("Registers"),
     "party": _("Party organisations"),
     "staff": _("The people"),
+    "stations": _("Stations"),
     "lists": _("Lists in and out"),
     "map": _("Map"),
     "codes": _("Codes on doors"),

@@ -23,8 +23,15 @@ class DutyTurnQuerySet(QuerySet):
         return self.filter(inside)
 
     def over(self, placed):
-        """The turns that answer for a placed row: on its own path, or on its district."""
-        return self.filter(Q(grid__in=[pk for pk in path_ids(placed) if pk]) | Q(region=placed.district_id))
+        """The turns that answer for the reports of a placed row: on its own path, or on its district."""
+        return self.for_reports().filter(
+            Q(grid__in=[pk for pk in path_ids(placed) if pk]) | Q(region=placed.district_id)
+        )
+
+    def for_reports(self):
+        """Without those spent at the counter of a station."""
+        return self.filter(at_station=None)
 
     def with_names(self):
-        return self.select_related("officer", "grid", "region").defer("grid__boundary")
+        found = self.select_related("officer", "grid", "region", "at_station__station")
+        return found.defer("grid__boundary")

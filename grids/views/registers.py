@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +17,7 @@ from common.masking import mask_name, mask_phone
 from common.pages import page
 from grids.actions.access import record_access
 from grids.actions.keep.end import end_row, right_to_end, verify
+from grids.actions.stations import LENDS
 from grids.compound_forms import HonourForm, TargetForm
 from grids.querysets.kept import HEAVY
 from grids.register_forms import ContactForm, EndForm, FindForm, RegisterForm
@@ -119,6 +121,8 @@ def row_page(request, chosen, found, *, status=200, **more):
         end_form=EndForm(),
         reason_form=ContactForm(),
     )
+    if chosen.slug == "places" and found.kind in LENDS and request.actor.may(P.STATION_KEEP, found):
+        context["station_page"] = reverse("grids:station", args=[found.uuid])
     if chosen.slug == "compounds":
         context |= {"target_form": TargetForm(), "honour_form": HonourForm()}
         context |= {

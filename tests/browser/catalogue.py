@@ -39,6 +39,7 @@ HELP = (
     "ground",
     "party",
     "staff",
+    "stations",
     "registers",
     "lists",
     "map",

@@ -2,6 +2,7 @@
 
 from tests.browser.page import Page
 from tests.browser.pages_people import PEOPLE
+from tests.browser.pages_stations import STATIONS
 
 SEND = "main form button.btn-primary"
 
@@ -27,4 +28,4 @@ WHO_ANSWERS = (
     Page("grids without somebody", "grids:staffing", (), "?vacant=micro_leader&tier=micro", who="leader"),
 )
 PUBLICITY = (Page("names in publicity", "grids:publicity"),)
-WHO_ANSWERS += PEOPLE
+WHO_ANSWERS += PEOPLE + STATIONS

@@ -63,6 +63,8 @@ def staff_of(scene):
     """Somebody on the way to a post, what was said against another, and the worker's post."""
     found = {"candidate": scene.candidates["here"], "objection": scene.objections["here"]}
     found |= {"entry": scene.entries["here"], "stay": scene.stays["here"]}
+    found |= {"station": scene.stations["here"], "lent": scene.lent["here"]}
+    found |= {"booking": scene.bookings["here"], "talent": scene.talents["here"]}
     return {name: one.uuid for name, one in (found | {"post": scene.worker_post}).items()}
 
 

@@ -14,7 +14,7 @@ from grids.actor import Actor
 from grids.enums import AbsenceKind, PostSource, Role
 from grids.models import DutyTurn, Post
 from grids.views.staff.relieve import seen_as
-from tests.contracts import asking_people
+from tests.contracts import asking_people, asking_stations
 from tests.contracts.asking_ground import grids_of
 from tests.grids.staffing import position
 
@@ -101,5 +101,5 @@ BODIES = {
     "grids:absence": away,
     "grids:duty_plan": on_duty,
 }
-PATHS |= asking_people.PATHS
-BODIES |= asking_people.BODIES
+PATHS |= asking_people.PATHS | asking_stations.PATHS
+BODIES |= asking_people.BODIES | asking_stations.BODIES

@@ -4,10 +4,10 @@ import io
 
 from django.urls import reverse
 
-from cases.views.public.help_out import number_of
 from files.actions.receive import receive
 from files.actions.redraw import redraw
 from grids.models import Brand
+from grids.receipts import number_of
 from tests.contracts.asking_doors import HELPER_PHONE, of_code, said
 from tests.contracts.asking_ground import grids_of
 from tests.contracts.asking_inside import of_district

@@ -10,7 +10,7 @@ KEPT |= {
     f"cases:{page}"
     for page in ("grid_info", "services", "policies", "notice", "notices", "open_here", "help_out")
 }
-KEPT |= {"cases:find_worker", "cases:duty_lists", "cases:duty_list"}
+KEPT |= {"cases:station", "cases:book_place", "cases:find_worker", "cases:duty_lists", "cases:duty_list"}
 KEPT |= {
     "grids:brand_logo",
     "grids:brand_sheet",

@@ -4,7 +4,7 @@ A candidate, a turn and whoever is away belong to the micro grid of a place. Who
 reviews, plans; only the security administrator appoints and relieves. Names in publicity are everybody's.
 """
 
-from tests.contracts import policy_people
+from tests.contracts import policy_people, policy_stations
 
 PUBLIC = """\
 grids:publicity         GET    -      200
@@ -90,5 +90,7 @@ grids:duty_plan         GET    here   200  404
 grids:duty_drop         POST   here   302  404
 grids:staffing          GET    -      200  403
 """
-PAGES += policy_people.PAGES
-SPECIAL += "\n".join(policy_people.SPECIAL.strip().splitlines()[1:]) + "\n"
+PAGES += policy_people.PAGES + policy_stations.PAGES
+PUBLIC += policy_stations.PUBLIC
+for one in (policy_people, policy_stations):
+    SPECIAL += "\n".join(one.SPECIAL.strip().splitlines()[1:]) + "\n"

@@ -13,6 +13,7 @@ from tests.contracts import (
     policy_lists,
     policy_map,
     policy_party,
+    policy_stations,
     policy_words,
 )
 from tests.contracts.scene import CANARIES, CHIEF, GROUND, MARKS, tables_that_hold
@@ -26,7 +27,7 @@ OF_THE_GROUND = (
     | policy_party.OF_THE_GROUND
     | policy_words.OF_THE_GROUND
 )
-REVEALS = {"cases:reveal"} | policy_inside.REVEALS
+REVEALS = {"cases:reveal"} | policy_inside.REVEALS | policy_stations.REVEALS
 NUMBER = re.compile(r"(?<!\d)\d{19}(?!\d)")
 LETTER = re.compile(r"LETTER-TO-(\w+)-7Q")
 LOOKED = re.compile(r"LOOKED-(\w+)-7Q")

@@ -41,6 +41,7 @@ from tests.contracts.asking_party import add_party
 from tests.contracts.asking_power import add_power
 from tests.contracts.asking_routing import add_rules
 from tests.contracts.asking_staff import add_staff
+from tests.contracts.asking_stations import add_stations
 from tests.contracts.asking_street import add_street_work
 from tests.contracts.asking_words import add_look
 from tests.files.photos import photo
@@ -87,6 +88,7 @@ def build():
     add_lists(scene, MARKS)
     add_doors(scene, MARKS)
     add_staff(scene)
+    add_stations(scene, name=NAME, phone=PHONE)
     add_map(scene)
     add_party(scene, MARKS)
     add_look(scene)

@@ -1,4 +1,5 @@
-"""Look up an offer to help by its receipt number and the phone left with it, for whoever lost the link (S2-42)."""
+"""Look up an offer to help or a booking by its receipt number and the phone left with it, for whoever lost the link
+(S2-42, S0-32)."""
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -6,12 +7,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.forms.public import AppliedForm
-from cases.views.public.help_out import number_of
 from cases.views.public.lookup import INVALID, refused_now
 from cases.views.public.manners import secret_page
 from common.crypto import blind_index
 from grids.enums import PostSource
-from grids.models import Appointment
+from grids.models import Appointment, Booking
+from grids.receipts import of_number
 
 PAGE = "cases/public/applied_lookup.html"
 
@@ -28,15 +29,20 @@ def applied_lookup(request):
         return render(request, PAGE, {"form": form}, status=INVALID)
     if refusal := refused_now(request, form, PAGE):
         return refusal
-    appointment = found(**form.cleaned_data)
-    if appointment is None:
-        form.add_error(None, _("No offer with this number and this phone. Check both, or use your link."))
-        return render(request, PAGE, {"form": form}, status=INVALID)
-    return redirect("cases:applied", uuid=appointment.uuid)
+    if one := offered(**form.cleaned_data):
+        return redirect("cases:applied", uuid=one.uuid)
+    if one := booked(**form.cleaned_data):
+        return redirect("cases:booked", uuid=one.uuid)
+    form.add_error(None, _("Nothing with this number and this phone. Check both, or use your link."))
+    return render(request, PAGE, {"form": form}, status=INVALID)
 
 
-def found(number, phone):
-    """The offer of the number that was made with this phone, or None. One statement, whatever is wrong."""
+def offered(number, phone):
+    """The offer to help of the number that was made with this phone, or None. One statement, whatever is wrong."""
     theirs = Appointment.objects.filter(phone_index=blind_index(phone), source=PostSource.SELF)
-    offers = theirs.exclude(grid=None).only("uuid").order_by("-pk")
-    return next((one for one in offers if number_of(one).replace(" ", "") == number), None)
+    return next(iter(of_number(theirs.exclude(grid=None), number)), None)
+
+
+def booked(number, phone):
+    """The booking of the number that was made with this phone, or None."""
+    return next(iter(of_number(Booking.objects.filter(phone_index=blind_index(phone)), number)), None)

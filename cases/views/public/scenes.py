@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from cases import door as doors
 from cases.views.public.door import gone, notices_for, place_of
 from cases.views.public.manners import public_page
+from grids.actions.stations import LENDS
 from grids.callers import card_of, duty_phone_at, team_at
 from grids.nearby import services_near, stations_of
 from grids.policies import policies_at
@@ -38,6 +39,7 @@ def grid_info(request, code):
         "team": [card_of(post) for post in team_at(code.place)[:TEAM]],
         "duty": duty_phone_at(code.place),
         "stations": stations_of(code.place),
+        "bookable": LENDS,
         "notices": notices_for(request, code)[:NOTICES],
     }
     return render(request, "cases/public/grid_info.html", place_of(code) | page)
@@ -48,7 +50,9 @@ def grid_info(request, code):
 def services(request, code):
     """Stations, clinics, schools and shops around, the nearest first (S1-46)."""
     return render(
-        request, "cases/public/services.html", place_of(code) | {"services": services_near(code.place)}
+        request,
+        "cases/public/services.html",
+        place_of(code) | {"services": services_near(code.place), "bookable": LENDS},
     )
 
 

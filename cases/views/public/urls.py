@@ -3,12 +3,12 @@
 from django.urls import path
 
 from cases.enums import Action
-from cases.views.public import scenes
+from cases.views.public import scenes, stations
 from cases.views.public.applied import applied_lookup
 from cases.views.public.door import door, enter
 from cases.views.public.duty_lists import duty_list, duty_lists
 from cases.views.public.find import find_worker
-from cases.views.public.help_out import applied, help_out
+from cases.views.public.help_out import applied, applied_unlist, help_out
 from cases.views.public.lookup import track_lookup
 from cases.views.public.notices import notice, notices
 from cases.views.public.paper import track_answer, track_receipt
@@ -31,6 +31,11 @@ urlpatterns = [
     path("find/", find_worker, name="find_worker"),
     path("applied/", applied_lookup, name="applied_lookup"),
     path("applied/<uuid:uuid>/", applied, name="applied"),
+    path("q/<str:token>/stations/<uuid:uuid>/", stations.station, name="station"),
+    path("q/<str:token>/book/<uuid:uuid>/", stations.book_place, name="book_place"),
+    path("booked/<uuid:uuid>/", stations.booked, name="booked"),
+    path("booked/<uuid:uuid>/back/", stations.booked_back, name="booked_back"),
+    path("applied/<uuid:uuid>/unlist/", applied_unlist, name="applied_unlist"),
     path("q/<str:token>/report/", public_report, name="public_report"),
     path("q/<str:token>/spot/", door_spot, name="door_spot"),
     path("q/<str:token>/done/<str:secret>/", done, name="done"),

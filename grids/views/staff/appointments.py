@@ -18,10 +18,11 @@ from grids.actions.appointment import verbs
 from grids.actions.appointment.guards import standing
 from grids.actions.appointment.nominate import nominate
 from grids.appointments import rows_from
-from grids.enums import AppointmentAct, AppointmentState
+from grids.enums import AppointmentAct, AppointmentState, PostSource
 from grids.models import Appointment, Objection
+from grids.receipts import number_of, of_number
 from grids.roles import P
-from grids.staff_forms import AppointForm, NominateForm, WordsForm
+from grids.staff_forms import AppointForm, NominateForm, ReceiptForm, WordsForm
 from grids.views.ground import grid_or_404
 from grids.views.people import slip
 
@@ -45,9 +46,14 @@ def appointments(request):
         raise PermissionDenied
     rows = Appointment.objects.visible_to(request.actor.scope).with_names()
     state = request.GET.get("state", "")
-    rows = rows.filter(state=state) if state in AppointmentState.values else rows.on_the_way()
+    receipt = request.GET.get("receipt", "").strip()[:20]
+    if receipt:
+        rows = rows.filter(pk__in=[one.pk for one in of_number(rows.filter(source=PostSource.SELF), receipt)])
+    else:
+        rows = rows.filter(state=state) if state in AppointmentState.values else rows.on_the_way()
     found = page_of(rows, order=ORDER, cursor=request.GET.get("cursor"))
     page = {"rows": found, "states": AppointmentState.choices, "state": state}
+    page["form"] = ReceiptForm(request.GET if receipt else None)
     return render(request, "grids/staff/appointments.html", page | about())
 
 
@@ -95,6 +101,7 @@ def appointment(request, uuid):
     page = {
         "appointment": found,
         "phone": mask_phone(found.phone),
+        "receipt": number_of(found) if found.source == PostSource.SELF else "",
         "backgrounds": [label for kind, label in backgrounds_of(found)],
         "steps": steps,
         "objections": objections,

@@ -6,9 +6,10 @@ from uuid import uuid4
 import pytest
 
 from cases import budgets
-from cases.views.public.help_out import APPLIED_AT_MOST, number_of
+from cases.views.public.help_out import APPLIED_AT_MOST
 from grids.enums import AppointmentState, PostSource, Role
 from grids.models import Appointment, Position
+from grids.receipts import number_of
 from tests.cases.views.public.conftest import phone_of_a_resident
 
 pytestmark = pytest.mark.django_db
