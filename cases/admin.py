@@ -4,12 +4,9 @@ Cases, events and clocks are not here: they have pages of their own, and only th
 """
 
 from django.contrib import admin
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from cases.actions.policies import end_policy, put_in_force
 from cases.actions.redate import ask_redating
-from cases.forms.policy import ClockPolicyForm
 from cases.models import Category, CategoryDuty, ClockPolicy
 from grids.admin.base import Configured, OfPlace
 from grids.admin.calendars import CalendarAdmin
@@ -61,9 +58,8 @@ class CategoryAdmin(Dating):
 
 @admin.register(ClockPolicy)
 class ClockPolicyAdmin(Dating):
-    """A limit is not rewritten: a new one takes its place, and the old one stays readable."""
+    """To look at; a limit is changed on its own page, where each change shows first what it would move."""
 
-    form = ClockPolicyForm
     list_display = (
         "kind",
         "category",
@@ -79,9 +75,10 @@ class ClockPolicyAdmin(Dating):
     )
     list_filter = ("kind", ("valid_to", admin.EmptyFieldListFilter))
     list_select_related = ("category", "calendar", "by")
-    autocomplete_fields = ("category",)
     ordering = ("kind", "category__code", "-valid_from")
-    actions = ("end_now", "date_again")
+
+    def has_add_permission(self, request):
+        return False
 
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request)
@@ -89,17 +86,6 @@ class ClockPolicyAdmin(Dating):
     @admin.display(description=_("set by"))
     def set_by(self, row):
         return row.by
-
-    def save_model(self, request, obj, form, change):
-        put_in_force(obj, at=now(), by=request.actor, reason=form.cleaned_data["reason"])
-
-    def save_related(self, request, form, formsets, change):
-        self.say_asked(request)
-
-    @admin.action(description=_("End from now on"), permissions=["change"])
-    def end_now(self, request, policies):
-        self.each(request, policies, lambda policy: end_policy(policy, at=now(), by=request.actor))
-        self.say_asked(request)
 
 
 admin.site.unregister(Calendar)

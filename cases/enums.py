@@ -204,3 +204,14 @@ class RuleTarget(TextChoices):
     LEADER = "leader", _("leader of the nearest grid")
     TOTAL_LEADER = "total_leader", _("leader of the community")
     PARTNER = "partner", _("helping unit of the nearest grid")
+
+
+class Worded(TextChoices):
+    """The verbs for whose words a place keeps texts ready."""
+
+    FEEDBACK = "feedback", _("Tell the reporter")
+    PROGRESS = "progress", _("Report progress")
+    RESOLVE = "resolve", _("Done handling")
+    DECLINE = "decline", _("Decline")
+    SEND_BACK = "send_back", _("Send back")
+    COMMENT = "comment", _("Note")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cases.models import Clock
+from cases.policies import policies_now, terms_for
 from common.due import due
 from common.worktime import CalendarMissing
 
@@ -28,6 +29,26 @@ def moves_of_calendar(calendar, draft):
     clocks = list(open_clocks[: MOST + 1])
     outcomes = [moved(clock, draft) for clock in clocks[:MOST]]
     return Moves(len(outcomes), outcomes.count(True), outcomes.count(None), is_all=len(clocks) <= MOST)
+
+
+def moves_of_limit(policy):
+    """The Moves if a ClockPolicy that nobody has saved took the place of the one for the same. Four statements."""
+    policies, same = policies_now(), ("kind", "category_id", "urgency", "major")
+    subject = [getattr(policy, name) for name in same]
+    policy.stamp = policies[0].stamp
+    then = [one for one in policies if [getattr(one, name) for name in same] != subject] + [policy]
+    open_clocks = Clock.objects.filter(kind=policy.kind, stopped_at=None).select_related("case__category")
+    if policy.category_id:
+        open_clocks = open_clocks.filter(case__category=policy.category_id)
+    clocks = list(open_clocks.order_by("-pk")[: MOST + 1])
+    outcomes = [moved_by(clock, terms_for(policy.kind, clock.case, then)) for clock in clocks[:MOST]]
+    return Moves(len(outcomes), outcomes.count(True), outcomes.count(None), is_all=len(clocks) <= MOST)
+
+
+def moved_by(clock, terms):
+    """Whether a clock would be due at another time by these Terms; what was granted on top stays on top."""
+    clock.limit, clock.unit = terms.limit, terms.unit
+    return moved(clock, terms.calendar)
 
 
 def moved(clock, draft):

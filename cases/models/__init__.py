@@ -16,6 +16,7 @@ from cases.models.reporter import Reporter
 from cases.models.request import CaseRequest
 from cases.models.routing import RoutingRule
 from cases.models.vacancy import Vacancy
+from cases.models.wording import Wording
 
 __all__ = [
     "Assignment",
@@ -40,4 +41,5 @@ __all__ = [
     "Reporter",
     "RoutingRule",
     "Vacancy",
+    "Wording",
 ]

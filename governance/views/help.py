@@ -19,6 +19,8 @@ PAGES = {
     "deadlines": _("How the deadlines were reached"),
     "calendars": _("Working calendars"),
     "routing": _("Routing rules"),
+    "limits": _("Time limits"),
+    "words": _("Ready words"),
     "messages": _("Messages"),
     "account": _("My account"),
     "ground": _("Grids"),

@@ -90,6 +90,18 @@
     });
   });
 
+  /* Ready words go into the field they were asked for, behind what is there; whoever took them can change them. */
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest ? event.target.closest("[data-gw-take]") : null;
+    var box = button && button.closest("[data-gw-ready-for]");
+    var field = box && document.getElementById(box.getAttribute("data-gw-ready-for"));
+    if (!field) return;
+    var words = find("[data-gw-ready]", button.closest("li")).textContent;
+    field.value = (field.value ? field.value.replace(/\s+$/, "") + "\n" : "") + words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    focusOn(field);
+  });
+
   /* A page that begins with a notice begins there. */
   function start() {
     if (find("#notices p") && !find("[data-gw-focus]")) focusOn(find("#notices"));

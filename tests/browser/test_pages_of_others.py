@@ -14,7 +14,7 @@ CONFIGURATION = (
     "grids/grid/",
     "grids/dutyitem/add/",
     "cases/category/",
-    "cases/clockpolicy/add/",
+    "cases/clockpolicy/",
 )
 
 

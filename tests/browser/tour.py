@@ -48,6 +48,7 @@ def facts_of(scene):
     work = {
         "pilot.here": str(scene.pilots["here"].uuid),
         "rule.here": str(scene.rules["here"].uuid),
+        "wording.here": str(scene.wordings["here"].uuid),
     } | facts_of_party(scene)
     work |= {f"{name}.here": str(uuid) for name, uuid in staff_of(scene).items()}
     known = {"code": scene.qr.token, "tail": PHONE[-4:]} | work | numbers | secrets | people | grids

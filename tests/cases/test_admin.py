@@ -10,16 +10,8 @@ from cases.actions.redate import redate_some
 from cases.models import Category, ClockPolicy
 from grids.enums import Role
 from grids.models import Calendar
-from tests.cast import a_case, category, lead_to
+from tests.cast import category, lead_to
 from tests.grids.world import officer, post
-
-NEW = {
-    "kind": "dispatch",
-    "urgency": "",
-    "limit": "2",
-    "unit": "ND",
-    "ladder": '[[0.5, "reminded"], [1, "red"]]',
-}
 
 
 @pytest.fixture
@@ -54,61 +46,15 @@ def test_every_list_opens_and_nothing_is_deleted(office, model):
     assert "delete_selected" not in answer.text
 
 
-def test_a_new_limit_takes_the_place_of_the_old_one_and_dates_what_is_open(office, town):
-    case = a_case(town)
-    data = NEW | {"calendar": Calendar.objects.get().pk}
-
-    saved(office, listed(ClockPolicy, "add"), data | {"climb": '[[0, "micro"]]', "reason": "试行"})
-    policy = ClockPolicy.objects.get(kind="dispatch", valid_to=None)
-    assert (policy.climb, policy.reason, policy.by.username) == ([[0, "micro"]], "试行", "root")
-    while redate_some():
-        pass
-
-    assert list(ClockPolicy.objects.filter(kind="dispatch", valid_to=None).values_list("limit", "unit")) == [
-        (2, "ND")
-    ]
-    case.refresh_from_db()
-    assert (case.dispatch_due_at - case.reported_at).days == 2
-
-
-@pytest.mark.parametrize("wrong", [
-    {"limit": "1.5"}, {"limit": "0"}, {"unit": "XX"}, {"ladder": "[]x"}, {"ladder": '[[0.8, "red"], [0.5, "yellow"]]'},
-    {"ladder": '[[2, "red"]]'}, {"ladder": '[[0.5, "blue"]]'}, {"ladder": '{"a": 1}'},
-    {"ladder": '[[0.5, "red"], [1, "yellow"]]'}, {"climb": '[[4, "total"], [8, "micro"]]'}, {"climb": '[[4, "moon"]]'},
-    {"climb": '[[-1, "micro"]]'}, {"climb": '[[8, "micro"], [4, "total"]]'}, {"climb": '{"a": 1}'},
-])  # fmt: skip
-def test_a_limit_that_makes_no_sense_is_refused(office, wrong):
+def test_a_limit_is_neither_made_nor_rewritten_here(office):
+    policy = ClockPolicy.objects.first()
     before = ClockPolicy.objects.count()
 
-    answer = office.post(listed(ClockPolicy, "add"), NEW | {"calendar": Calendar.objects.get().pk} | wrong)
-
-    assert answer.status_code == 200
-    assert answer.context["errors"]
-    assert ClockPolicy.objects.count() == before
-
-
-def test_a_limit_in_force_is_not_rewritten(office):
-    policy = ClockPolicy.objects.first()
-
-    office.post(
-        listed(ClockPolicy, "change", policy.pk), NEW | {"limit": "99", "calendar": policy.calendar_id}
-    )
+    for page in (listed(ClockPolicy, "change", policy.pk), listed(ClockPolicy, "add")):
+        assert office.post(page, {"kind": "take", "limit": "99", "unit": "ND"}).status_code == 403
 
     policy.refresh_from_db()
-    assert policy.limit != 99
-
-
-def test_ending_a_general_limit_is_refused_and_a_narrower_one_ends(office):
-    general = ClockPolicy.objects.get(kind="take", valid_to=None)
-    narrow = ClockPolicy.objects.filter(kind="total", category=None, major=True, valid_to=None).get()
-    chosen = {"action": "end_now", "_selected_action": [general.pk, narrow.pk]}
-
-    said = saved(office, listed(ClockPolicy), chosen)
-
-    assert len(said) == 2  # the refusal, and how many were dated again
-    general.refresh_from_db()
-    narrow.refresh_from_db()
-    assert (general.valid_to, narrow.valid_to is not None) == (None, True)
+    assert (policy.limit != 99, ClockPolicy.objects.count()) == (True, before)
 
 
 def test_a_category_s_limit_dates_its_open_cases_again(office, town):

@@ -4,19 +4,32 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cases.actions.rules import make_rule
+from cases.models import Wording
 from grids.actor import Actor
 from tests.contracts.asking_ground import grids_of
 
+SAID = "{地点}的{事项}已由{承办}办好：{结果}"
 FACTS = {"role": "worker", "basis": "街道办〔2025〕3号"}
 
 
 def add_rules(scene):
     """A rule of each street: what nobody has classified goes to the workers."""
+    add_words(scene)
     scene.rules = {}
     for place in ("here", "there", "far"):
         on = grids_of(scene, place).street
         facts = FACTS | {"valid_from": localdate(), "order": 900, "at": scene.start}
         scene.rules[place] = make_rule(place=on, branch="90", **facts, by=Actor.clock())
+
+
+def add_words(scene):
+    """Ready words of each district."""
+    scene.wordings = {
+        place: Wording.objects.create(
+            region=region, action="feedback", name="已办好", text=SAID, made_at=scene.start
+        )
+        for place, region in (("here", scene.ground.district), ("far", scene.ground.far_district))
+    }
 
 
 def new_rule(scene, place):
@@ -27,9 +40,29 @@ def new_rule(scene, place):
 
 
 PATHS = {
+    "cases:words_for": lambda scene, place: reverse(
+        "cases:words_for", args=[scene.main[place].number, "feedback"]
+    ),
+    "cases:wording": lambda scene, place: reverse("cases:wording", args=[scene.wordings[place].uuid]),
+    "cases:others": lambda scene, place: reverse("cases:others", args=[scene.main[place].number]),
     "cases:routing_rule": lambda scene, place: reverse("cases:routing_rule", args=[scene.rules[place].uuid]),
 }
 BODIES = {
+    "cases:wording_new": lambda scene, place: {
+        "action": "feedback",
+        "name": "已修好",
+        "text": "{地点}的{事项}已经修好。",
+        "region": scene.ground.district.code,
+    },
+    "cases:wording": lambda scene, place: {"do": "end"},
+    "cases:limit": lambda scene, place: {
+        "kind": "dispatch",
+        "limit": "2",
+        "unit": "ND",
+        "calendar": "CN",
+        "reason": "试行",
+        "do": "preview",
+    },
     "cases:routing_new": new_rule,
     "cases:routing_rule": lambda scene, place: {"do": "end", "reason": "不要了"},
     "cases:routing_try": lambda scene, place: {"kind": "05007", "where": grids_of(scene, place).street.code},

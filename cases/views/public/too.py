@@ -1,5 +1,6 @@
 """What is open at a door, and "I too": one tap, no new case (frontend.md F1)."""
 
+import re
 import uuid
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases import budgets
 from cases.actions.join_in import join_in
-from cases.open_here import open_at, shown_at
+from cases.open_here import alike_at, open_at, shown_at
 from cases.views.public.door import place_of
 from cases.views.public.manners import device_of, keep_device, new_device
 from cases.views.public.scenes import of_code
@@ -18,15 +19,18 @@ from common.errors import Refused
 from common.networks import network_of
 
 INVALID, CONFLICT, TOO_MANY = 422, 409, 429
-PAGE = "cases/public/open_here.html"
+PAGE, ALIKE = "cases/public/open_here.html", "cases/public/_alike.html"
+KIND = re.compile(r"\d{5}", re.ASCII)
 
 
 @of_code
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_here(request, code):
-    """GET: what neighbours may know of it. POST: "I too" of one of them."""
+    """GET: what neighbours may know of it; with a kind, the few that what is being reported may be, as a part of the
+    form. POST: "I too" of one of them."""
     if request.method != "POST":
-        return show(request, code)
+        kind = request.GET.get("kind", "")
+        return show_alike(request, code, kind) if KIND.fullmatch(kind) else show(request, code)
     try:
         matter = uuid.UUID(request.POST.get("matter", ""))
     except ValueError:
@@ -50,6 +54,11 @@ def too_often(request, code, device):
         return bool(budgets.spend(*shares, (budgets.ECHOES_OF_ADDRESS, network_of(request))))
     except budgets.CountersAway:
         return True
+
+
+def show_alike(request, code, kind):
+    page = {"matters": alike_at(code, kind, at=now()), "qr": {"token": code.token}}
+    return render(request, ALIKE, page)
 
 
 def show(request, code, *, refusal="", status=200):
