@@ -1,6 +1,6 @@
 """What the catalogue's addresses are made of at the demo place, as JSON: run by `manage.py shell` of scripts/shots.py.
 
-A case of each state, one of the grid of `worker` where there is one, so that everybody of the catalogue sees it. And
+A case of each state, one of the grid of `worker` or below `leader` where there is one, so that who looks sees it. And
 somebody below `leader` whose first day it is once more: without password and phone, with a new code.
 """
 
@@ -25,12 +25,15 @@ from party.models import PartyOrganisation
 from scripts.shots_made import made_near
 
 STATES = ("reported", "dispatched", "handling", "handled", "fed_back", "closed", "void")
-worker = Officer.objects.get(username="worker")
-near = Case.objects.visible_to(Actor.of(worker).scope).order_by("-reported_at")
+worker, leader = (Officer.objects.get(username=name) for name in ("worker", "leader"))
+near, wider = (
+    Case.objects.visible_to(Actor.of(one).scope).order_by("-reported_at") for one in (worker, leader)
+)
 
 
 def chosen(**facts):
-    return near.filter(**facts).first() or Case.objects.filter(**facts).order_by("-reported_at").first()
+    rows = (near, wider, Case.objects.order_by("-reported_at"))
+    return next(filter(None, (cases.filter(**facts).first() for cases in rows)), None)
 
 
 def first_day(leader):
@@ -84,7 +87,7 @@ found["fed_back"] = chosen(state="fed_back", ratings__isnull=True) or found["fed
 found["photos"] = chosen(state="handling", photos__isnull=False)
 facts = {"code": QrCode.objects.filter(revoked_at=None).exclude(building=None).order_by("pk").first().token}
 facts["uuid.worker"] = str(worker.uuid)
-facts |= first_day(Officer.objects.get(username="leader"))
+facts |= first_day(leader)
 reachable = Reporter.objects.filter(kind=ReporterKind.REPORTER, case__state="reported").exclude(
     tail_index=b""
 )

@@ -35,7 +35,7 @@ def found_party(streets, at):
         }
         covered = generals if len(streets) > 1 else generals[:-WAITING]
         for general in covered:
-            name = f"{general.region.name}{general.name}党支部"
+            name = f"{general.region.name}{general.name.removeprefix(general.region.name)}党支部"
             an_organisation(general, name, PartyKind.BRANCH, above[general.total_id], at)
         look_round(generals[:LOOKED_AT], at)
         a_centre(generals[0], at)
