@@ -16,6 +16,7 @@ ACCESS, ACCOUNTS, RIGHTS = "access", "accounts", "rights"
 
 
 WORDS = {"reporter": _("reporter"), "caller": _("caller"), "name": _("name"), "phone": _("phone")}
+WORDS |= {"talent": _("professional"), "booking": _("booking")}
 
 
 @dataclass(frozen=True)
