@@ -39,6 +39,16 @@ class Action(TextChoices):
     REFUSE = "refuse", _("Refuse the request")
     WITHDRAW_REQUEST = "withdraw_request", _("Take back the request")
     RESUME = "resume", _("Go on with it")
+    WHISTLE = "whistle", _("Whistle")
+    WHISTLE_APPROVE = "whistle_approve", _("Approve the whistle")
+    RESPOND = "respond", _("Answer the whistle")
+    OBJECT = "object", _("Object to the whistle")
+    ANSWER_OBJECTION = "answer_objection", _("Answer the objection")
+    ARRIVE = "arrive", _("Arrived on site")
+    REPORT_BACK = "report_back", _("Report our result")
+    RATE_RESPONSE = "rate_response", _("Rate the whistle")
+    WHISTLE_CANCEL = "whistle_cancel", _("Call the whistle off")
+    WHISTLE_EXPIRE = "whistle_expire", _("The whistle has run out")
     RESOLVE = "resolve", _("Done handling")
     SEND_BACK = "send_back", _("Send back")
     FEEDBACK = "feedback", _("Tell the reporter")
@@ -62,6 +72,7 @@ class Who(TextChoices):
     DISPATCHER = "dispatcher", _("the dispatcher")
     LEADER = "leader", _("a leader of the grid or above")
     HANDLER = "handler", _("the handler")
+    CALLED = "called", _("the called unit")
     REVIEWER = "reviewer", _("a reviewer")
     VIEWER = "viewer", _("whoever sees it")
     REPORTER = "reporter", _("the reporter")
@@ -153,6 +164,45 @@ class RequestState(TextChoices):
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Taken back")
     LAPSED = "lapsed", _("No longer needed")
+
+
+class WhistleKind(TextChoices):
+    """The three whistles of Beijing (domain.md 2.9)."""
+
+    PRESSING = "pressing", _("What residents press for")
+    ENFORCEMENT = "enforcement", _("Joint enforcement")
+    EMERGENCY = "emergency", _("Emergency whistle")
+
+
+class CallClock(TextChoices):
+    """What a called unit owes, one after another."""
+
+    RESPOND = "respond", _("Answer to the whistle")
+    ARRIVE = "arrive", _("Arrival")
+    RESULT = "result", _("Result of the unit")
+
+
+class CallState(TextChoices):
+    PROPOSED = "proposed", _("Waiting for approval")
+    CALLED = "called", _("Waiting for the unit")
+    RESPONDED = "responded", _("On the way")
+    ARRIVED = "arrived", _("On site")
+    OBJECTED = "objected", _("Objected to")
+    REPORTED = "reported", _("Result reported")
+    SIGNED = "signed", _("Signed off")
+    EXCUSED = "excused", _("Objection upheld")
+    CANCELLED = "cancelled", _("Called off")
+    EXPIRED = "expired", _("Run out")
+    LAPSED = "lapsed", _("No longer needed")
+
+    @property
+    def is_end(self):
+        return self not in BLOCKING and self != CallState.PROPOSED
+
+
+BLOCKING = frozenset(
+    {CallState.CALLED, CallState.RESPONDED, CallState.ARRIVED, CallState.OBJECTED}
+)  # `resolve` waits for these
 
 
 class Outcome(TextChoices):

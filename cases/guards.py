@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from cases import request_guards
+from cases import request_guards, whistle_guards
 from cases.duties import is_outside, standing_of
 from cases.enums import Action, Answer, Outcome, PhotoRule, RequestKind, Satisfaction, State, Who
 from cases.routing import works_at
@@ -231,6 +231,7 @@ STANDING = {
     "reviewer_once_in_hand": reviewer_once_in_hand,
     "reporter_was_contacted": reporter_was_contacted,
 } | request_guards.STANDING
+STANDING |= whistle_guards.STANDING
 TOLD = {
     "something_changes": something_changes,
     "target_answers_here": target_answers_here,
@@ -242,6 +243,7 @@ TOLD = {
     "photo_or_reason": photo_or_reason,
     "answer_matches_outcome": answer_matches_outcome,
 } | request_guards.TOLD_FIRST
+TOLD |= whistle_guards.TOLD
 LOOKS_BACK = request_guards.LOOKS_BACK | frozenset(
     {
         "not_who_declined",
@@ -254,6 +256,7 @@ LOOKS_BACK = request_guards.LOOKS_BACK | frozenset(
         "reporter_once_in_seven_days",
     }
 )
+LOOKS_BACK |= whistle_guards.LOOKS_BACK
 
 
 def check(turn, guards):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.dateparse import parse_datetime
 
 from cases.enums import ASKABLE, Action, ContactOutcome
+from cases.whistles import CallFact
 from common.prepared import prepared
 
 ANSWERS = frozenset({Action.APPROVE, Action.REFUSE, Action.WITHDRAW_REQUEST})
@@ -44,6 +45,7 @@ class History:
     events: tuple = ()
     handler_posts: frozenset = frozenset()
     handler_departments: frozenset = frozenset()
+    calls: tuple = ()  # the CallFacts of units that were called, the oldest first
     reachable: bool = False  # there is a phone number under which somebody can be asked
     rated_unsolved: bool = False  # in the round that runs
     rating_is_final: bool = False
@@ -100,6 +102,8 @@ select
     (select jsonb_agg(jsonb_build_array(action, officer_id, at, to_state, data) order by seq)
         from cases_caseevent where case_id = %(case)s),
     (select jsonb_agg(jsonb_build_array(post_id, department_id)) from cases_assignment where case_id = %(case)s),
+    (select jsonb_agg(jsonb_build_array(uuid, department_id, state, whistled_by_id, objected_at is not null,
+        unit_level is not null, whistler_level is not null) order by id) from cases_call where case_id = %(case)s),
     exists (select from cases_reporter where case_id = %(case)s and phone_index <> ''),
     (select jsonb_build_array(solved, corrected_at) from cases_rating where case_id = %(case)s and round = %(round)s)
 """
@@ -110,12 +114,13 @@ def history_of(case):
     with prepared() as cursor:
         cursor.execute(READ, {"case": case.pk, "round": case.round})
         *many, reachable, rating = cursor.fetchone()
-    events, assignments = (json.loads(rows) if rows else [] for rows in many)
+    events, assignments, calls = (json.loads(rows) if rows else [] for rows in many)
     solved, corrected_at = json.loads(rating) if rating else (True, None)
     return History(
         events=tuple(past(*event) for event in events),
         handler_posts=frozenset(post for post, _ in assignments if post),
         handler_departments=frozenset(department for _, department in assignments if department),
+        calls=tuple(CallFact(*call) for call in calls),
         reachable=reachable,
         rated_unsolved=not solved,
         rating_is_final=corrected_at is not None,

@@ -29,6 +29,8 @@ def of_officer(case, scope):
             yield who
     if scope.may(P.CASE_SELF_HANDLE, case):
         yield Who.WORKER
+    if scope.called and case.pk in scope.called:
+        yield Who.CALLED
     if handles(case, scope):
         yield Who.HANDLER
         yield Who.VIEWER
@@ -57,6 +59,8 @@ def acting_post(case, who, scope):
     fitting = [held for held in scope.posts if held.level and held.covers(case) and held.role in roles]
     if fitting:
         return fitting[-1]
+    if Who.CALLED in who and (units := [held for held in scope.posts if held.department_id]):
+        return units[0]
     # By exception somebody acts by the post he has elsewhere.
     return scope.post_for(P.CASE_VIEW, case) or next(iter(scope.posts), None)
 

@@ -141,3 +141,10 @@ def open_counts(posts, departments, scope):
         "post": {row["handler_post"]: row["n"] for row in counted if row["handler_post"]},
         "department": {row["handler_department"]: row["n"] for row in counted if row["handler_department"]},
     }
+
+
+def may_be_called(case, *, day):
+    """The departments that a whistle can call to a case: they serve its place, somebody answers there, and none of
+    them has it in hand."""
+    here = Department.objects.current(day).serving(case).filter(Exists(members(OuterRef("pk"), on=day)))
+    return here.exclude(pk=case.handler_department_id) if case.handler_department_id else here

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from cases.history import History
 from cases.models import Case
+from cases.whistles import CallFact
 from cases.workflow_row import Row
 from grids.actor import Actor
 from grids.models import Post
@@ -29,6 +30,7 @@ class Turn:
     public: bool = False
     forked: bool = False  # it leads to the row's other state
     granted: tuple | None = None  # more time: (kind of request, how much or until which day)
+    call: CallFact | None = None  # the called unit it is about
     duty: dict | None = None  # the item of a list by which a department gets it
     photos: tuple = ()  # (files, kind) to hang on the event
 

@@ -13,6 +13,7 @@ from cases.enums import Action, State
 from cases.workflow_first import FIRST
 from cases.workflow_row import BEFORE, C, D, F, H, N, R, S
 from cases.workflow_second import SECOND
+from cases.workflow_whistle import WHISTLES
 
 VERSION = 2
 
@@ -28,7 +29,7 @@ def table(*parts):
     return {action: rows[action] for action in ORDER if action in rows}
 
 
-TABLES = {1: table(FIRST), 2: table(FIRST, SECOND)}
+TABLES = {1: table(FIRST), 2: table(FIRST, SECOND, WHISTLES)}
 ROWS = tuple(TABLES[VERSION].values())
 
 # The step now running (workflow.md): what a state shows on the seven-dot bar. An end keeps the last one.

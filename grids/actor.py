@@ -72,6 +72,11 @@ class Actor:
         return self.holds(P.ACCOUNT_CARE)
 
     @property
+    def sees_cases(self):
+        """Whether the menu leads to the whistles."""
+        return self.holds(P.CASE_VIEW)
+
+    @property
     def leads_cases(self):
         """Whether the menu leads to the requests that wait for an answer."""
         return self.holds(P.CASE_LEAD)

@@ -46,8 +46,8 @@ class Scope:
     """Frozen and hashable. An empty scope sees nothing and may do nothing.
 
     Besides the posts there are single things: those that are about the officer himself, which he never sees, and the
-    exceptions that are open to him until a day. Their ids are read with the posts and mean things of one kind (those
-    with `has_exceptions`); without a post nobody has any.
+    exceptions that are open to him until a day, and those to which his unit was called. Their ids are read with the
+    posts and mean things of one kind (those with `has_exceptions`); without a post nobody has any.
     """
 
     officer_id: int | None = None
@@ -55,6 +55,7 @@ class Scope:
     kept_from: frozenset = frozenset()
     may_view: frozenset = frozenset()
     may_handle: frozenset = frozenset()
+    called: frozenset = frozenset()
 
     @classmethod
     def nothing(cls):

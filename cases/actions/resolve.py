@@ -1,4 +1,5 @@
 from cases.actions.move import move
+from cases.actions.whistle import lapse_calls
 from cases.enums import Action
 from cases.models.file import FileKind
 
@@ -27,5 +28,7 @@ def resolve(case, *, outcome, result, photos=(), no_photo_reason="", receipt="",
 def mark_resolved(turn):
     turn.case.outcome = turn.facts["outcome"]
     turn.data["outcome"] = turn.facts["outcome"]
+    if turn.history.calls:
+        lapse_calls(turn)
     if turn.facts["photos"]:
         turn.photos = (turn.facts["photos"], FileKind.RESULT)

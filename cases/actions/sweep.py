@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cases.actions.clocks import RED, RUNGS
 from cases.actions.recall import recall
 from cases.actions.record import announce_all
+from cases.actions.respond import ring_calls
 from cases.actions.resume import resume
 from cases.enums import RINGING, Action
 from cases.errors import ChangedMeanwhile, OutOfOrder
@@ -93,11 +94,13 @@ delete from cases_vacancy where id in (
 
 @dataclass(frozen=True)
 class Swept:
-    """How many rungs were climbed, how many cases were taken back from nobody, how many went on on their day."""
+    """How many rungs were climbed, how many cases were taken back from nobody, how many went on on their day,
+    and how often a called unit was reminded of what it owes."""
 
     alerts: int = 0
     recalled: int = 0
     resumed: int = 0
+    rung: int = 0
 
 
 def sweep(*, at=None):
@@ -106,7 +109,8 @@ def sweep(*, at=None):
     while climbed := climb(at=at):
         alerts += climbed
     resumed = resume_on_their_day(at=at)
-    return Swept(alerts=alerts, recalled=recall_from_nobody(at=at), resumed=resumed)
+    recalled = recall_from_nobody(at=at)
+    return Swept(alerts=alerts, recalled=recalled, resumed=resumed, rung=ring_calls(at=at))
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
+from cases.actions import tell_whistle
 from cases.climb import COLUMNS, tiers_over
 from cases.climb import DISTRICT as TOP
 from cases.clockwork import ClockKind
@@ -103,6 +104,8 @@ def tell_of_many(event):
 
 
 def words_for(event):
+    if about_a_call := tell_whistle.words_of_call(event):
+        return about_a_call
     if event.action in (Action.REMIND, Action.OVERDUE):
         if "tier" in event.data:
             return RAISED, [TIER]
@@ -196,7 +199,7 @@ FINDERS = {
     REVIEWERS: reviewers,
     DISTRICT: district,
     ANSWERERS: answerers,
-}
+} | tell_whistle.FINDERS
 
 
 def now(event):

@@ -1,5 +1,6 @@
 from cases.actions.decline import let_go
 from cases.actions.move import move
+from cases.actions.whistle import lapse_calls
 from cases.enums import Action, VoidReason
 
 
@@ -36,3 +37,4 @@ def withdraw(case, *, reason="", by, at=None, expected=None):
 def end_without_work(turn):
     turn.case.void_reason = turn.data["reason"] = str(turn.facts["reason"])
     let_go(turn)
+    lapse_calls(turn)

@@ -11,6 +11,8 @@ from cases.errors import NotYours, OutOfOrder
 from cases.forms.action import ActionForm
 from cases.parties import parties
 
+MANY = {"photos": str, "calls": str | dict}  # where a list is sent, and of what
+
 
 def facts_of(case, verb, by, body):
     """The keyword facts of `verb` from a JSON object. Raises OutOfOrder or NotYours first, then ValidationError with
@@ -34,7 +36,7 @@ def allowed_now(case, verb, by):
 
 
 def plain(body):
-    """The object as a form reads it: texts, numbers and lists of texts; true and false as words."""
+    """The object as a form reads it: texts, numbers and lists; true and false as words."""
     if not isinstance(body, dict):
         raise ParseError(_("Send a JSON object."))
     odd = {name: [_("This value does not fit.")] for name, value in body.items() if not fits(name, value)}
@@ -48,5 +50,5 @@ def plain(body):
 
 def fits(name, value):
     if isinstance(value, list):
-        return name == "photos" and all(isinstance(one, str) for one in value)
+        return name in MANY and all(isinstance(one, MANY[name]) for one in value)
     return value is None or isinstance(value, str | int | float)

@@ -4,9 +4,18 @@ from django import forms
 from django.utils.timezone import localdate
 
 from cases.enums import Action
-from cases.forms.fields import GridField, PhotosField, TargetField
+from cases.forms.fields import CallField, CallsField, GridField, PhotosField, TargetField
 from cases.forms.needs import OUTSIDE, field_for, outcomes_open_to
 from cases.forms.spot import spot_fields, spot_said
+
+# What a field must know of the case, the person, the day and the verb before it is drawn or read.
+FITS = {
+    TargetField: lambda field, case, by, day, verb: field.offer(case, by, day=day),
+    CallsField: lambda field, case, by, day, verb: field.offer(case, day=day),
+    CallField: lambda field, case, by, day, verb: field.offer(case, by, verb),
+    GridField: lambda field, case, by, day, verb: field.reach(by, day=day),
+    PhotosField: lambda field, case, by, day, verb: field.of(by),
+}
 
 
 class ActionForm(forms.Form):
@@ -44,12 +53,8 @@ class ActionForm(forms.Form):
     def fit_to(self, case, by, at):
         self.by = by
         for field in self.fields.values():
-            if isinstance(field, TargetField):
-                field.offer(case, by, day=localdate(at))
-            if isinstance(field, GridField):
-                field.reach(by, day=localdate(at))
-            if isinstance(field, PhotosField):
-                field.of(by)
+            if fit := FITS.get(type(field)):
+                fit(field, case, by, localdate(at), self.allowed.action)
         if "outcome" in self.fields:
             self.fields["outcome"].choices = outcomes_open_to(
                 self.allowed.who, asks=case.workflow_version > 1

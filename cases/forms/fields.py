@@ -4,8 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import CaseFile, Category
-from cases.targets import targets_for
+from cases.models import Call, CaseFile, Category
+from cases.targets import may_be_called, targets_for
+from cases.whistles import calls_for
 from files.models import File
 from grids.models import Grid
 
@@ -25,6 +26,51 @@ class TargetField(forms.ChoiceField):
     def clean(self, value):
         value = super().clean(value)
         return self.targets[value].holder if value else None
+
+
+class CallsField(forms.Field):
+    """The units a whistle calls: UUIDs of departments, or objects {"to": UUID, "reason": words} as the API has them.
+
+    Filled for one case by `offer`; answers [(Department, its own reason or "")].
+    """
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "required": _("Choose at least one unit."),
+        "unknown": _("This unit cannot be called here."),
+    }
+
+    def offer(self, case, *, day):
+        units = may_be_called(case, day=day).order_by("name")
+        self.units = {str(unit.uuid): unit for unit in units}
+        self.widget.choices = [(uuid, unit.name) for uuid, unit in self.units.items()]
+
+    def clean(self, value):
+        said = [one if isinstance(one, dict) else {"to": one} for one in self.many(value)]
+        units = [(self.units.get(str(one.get("to"))), str(one.get("reason") or "")) for one in said]
+        if not units:
+            raise ValidationError(self.error_messages["required"])
+        if any(unit is None for unit, _why in units):
+            raise ValidationError(self.error_messages["unknown"])
+        return units
+
+    @staticmethod
+    def many(value):
+        return value if isinstance(value, list) else [value] if value else []
+
+
+class CallField(forms.ChoiceField):
+    """Which called unit a verb is about, by the call's UUID; with only one there is nothing to choose."""
+
+    widget = forms.RadioSelect
+
+    def offer(self, case, by, action):
+        rows = Call.objects.filter(case=case).select_related("department").order_by("pk")
+        names = {str(row.uuid): row.department.name for row in rows}
+        found = calls_for(action, [row.as_fact() for row in rows], case, by)
+        self.choices = [(call.uuid, names[call.uuid]) for call in found]
+        if len(found) == 1:
+            self.widget, self.initial = forms.HiddenInput(), found[0].uuid
 
 
 class CategoryField(forms.ModelChoiceField):

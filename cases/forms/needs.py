@@ -14,9 +14,17 @@ from cases.enums import (
     RequestKind,
     Urgency,
     VoidReason,
+    WhistleKind,
     Who,
 )
-from cases.forms.fields import CategoryField, GridField, PhotosField, TargetField
+from cases.forms.fields import (
+    CallField,
+    CallsField,
+    CategoryField,
+    GridField,
+    PhotosField,
+    TargetField,
+)
 
 WORDS = 500
 MOST_EXTRA = 1_000
@@ -112,6 +120,17 @@ def until(**facts):
     )
 
 
+def upheld(**facts):
+    return forms.TypedChoiceField(
+        label=_("Is the unit right?"),
+        error_messages={"required": _("Choose whether the unit is right.")},
+        choices=[("true", _("Yes, it need not come")), ("false", _("No, it is to come"))],
+        coerce=yes_no,
+        widget=forms.RadioSelect,
+        **facts,
+    )
+
+
 VOID_REASONS = [pair for pair in VoidReason.choices if pair[0] != VoidReason.WITHDRAWN]
 
 FIELDS = {
@@ -149,6 +168,10 @@ FIELDS = {
     ),
     "extra": extra,
     "until": until,
+    "calls": lambda **facts: CallsField(label=_("Which units"), **facts),
+    "call": lambda **facts: CallField(label=_("Which unit"), **facts),
+    "whistle_kind": choice(_("Kind of whistle"), WhistleKind.choices),
+    "upheld": upheld,
     "condition": words(_("What it waits for, for a hold")),
 }
 
@@ -160,6 +183,7 @@ OUTSIDE = {
     "feedback": {"channel": "feedback_channel"},
     "progress": {"kind": "progress_kind"},
     "request": {"kind": "request_kind"},
+    "whistle": {"kind": "whistle_kind"},
 }
 
 

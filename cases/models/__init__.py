@@ -16,10 +16,12 @@ from cases.models.reporter import Reporter
 from cases.models.request import CaseRequest
 from cases.models.routing import RoutingRule
 from cases.models.vacancy import Vacancy
+from cases.models.whistle import Call, WhistleTerm
 from cases.models.wording import Wording
 
 __all__ = [
     "Assignment",
+    "Call",
     "Case",
     "CaseEvent",
     "CaseException",
@@ -41,5 +43,6 @@ __all__ = [
     "Reporter",
     "RoutingRule",
     "Vacancy",
+    "WhistleTerm",
     "Wording",
 ]

@@ -14,7 +14,7 @@ from cases.pages.targets import groups_of
 from cases.parties import parties
 
 # Their fields are filled from long lists: the form is drawn when it is asked for.
-DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?"})
+DRAWN_WHEN_ASKED = frozenset({"to", "category?", "grid?", "calls", "call?"})
 
 
 # A bare press must not put on record what nobody said: why it was declined, that somebody was spoken to.

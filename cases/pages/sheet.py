@@ -17,9 +17,10 @@ from cases.clockwork import ClockKind
 from cases.drawing import place_svg
 from cases.enums import Action, ReporterKind
 from cases.history import History, Past
-from cases.models import Assignment, Case, CaseEvent, CaseFile, Category, Clock, Rating, Reporter
+from cases.models import Assignment, Call, Case, CaseEvent, CaseFile, Category, Clock, Rating, Reporter
 from cases.models.file import FileKind
 from cases.pages.bar import steps_of
+from cases.pages.calls import OF_CALL, call_lines, fact_of
 from cases.pages.names import who_did
 from cases.pages.timeline import lines_of, words_of
 from common.masking import mask_name, mask_phone
@@ -30,6 +31,13 @@ from grids.echoes import echo_count
 from grids.models import Grid
 
 SAME_PLACE = timedelta(days=30)
+OF_PHOTO = {
+    "uuid": "file__uuid",
+    "state": "file__state",
+    "received": "file__created_at",
+    "kind": "kind",
+    "event": "event_id",
+}
 
 
 def found_case(scope, number, *, bare=False):
@@ -60,6 +68,7 @@ def with_belongings(cases, *, kept_from=()):
     clocks = Clock.objects.filter(**of_this).order_by("pk")
     ratings = Rating.objects.filter(**of_this, round=OuterRef("round"))
     return cases.annotate(
+        own_calls=as_array(Call.objects.filter(**of_this).order_by("pk"), **OF_CALL),
         past_holders=as_array(
             holders,
             post="post_id",
@@ -67,14 +76,7 @@ def with_belongings(cases, *, kept_from=()):
             uuid=Coalesce("post__uuid", "department__uuid"),
             name=Coalesce("post__officer__name", "department__name"),
         ),
-        own_photos=as_array(
-            photos,
-            uuid="file__uuid",
-            state="file__state",
-            received="file__created_at",
-            kind="kind",
-            event="event_id",
-        ),
+        own_photos=as_array(photos, **OF_PHOTO),
         own_clocks=as_array(clocks, kind="kind", due="due_at", stopped="stopped_at", paused="paused_at"),
         own_ratings=as_array(ratings, solved="solved", corrected="corrected_at"),
         **counts(kept_from),
@@ -116,6 +118,7 @@ class Sheet:
             events=tuple(Past(e.action, e.officer_id, e.at, e.to_state, e.data) for e in self.events),
             handler_posts=frozenset(one["post"] for one in holders if one["post"]),
             handler_departments=frozenset(one["department"] for one in holders if one["department"]),
+            calls=tuple(map(fact_of, self.case.own_calls)),
             reachable=any(bytes(person.phone_index) for person in self.people),
             rated_unsolved=any(not one["solved"] for one in ratings),
             rating_is_final=any(one["corrected"] for one in ratings),
@@ -138,6 +141,7 @@ class Sheet:
     @property
     def lines(self):
         names = {one["uuid"]: one["name"] for one in self.case.past_holders} | names_changed(self.events)
+        names |= {one["unit"]: one["name"] for one in self.case.own_calls}
         return lines_of(self.events, names=names, photos=self.photos_by_event)
 
     @property
@@ -191,6 +195,7 @@ class Sheet:
             "echo_count": self.case.echo_count,
             "handler": handler_words(self.case),
             "asked": self.asked,
+            "calls": call_lines(self.case.own_calls),
         }
 
 

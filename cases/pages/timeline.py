@@ -8,6 +8,7 @@ from cases.enums import (
     Action,
     Alert,
     Answer,
+    CallClock,
     ContactChannel,
     ContactOutcome,
     DeclineReason,
@@ -17,6 +18,7 @@ from cases.enums import (
     RequestKind,
     Source,
     VoidReason,
+    WhistleKind,
 )
 from cases.pages.names import who_did_as
 
@@ -98,8 +100,26 @@ def of_request(data, names):
         yield _("until %(day)s") % {"day": data["until"]}
 
 
+def of_calls(data, names):
+    """Which units were called, or which of them it is about; how it was rated or judged."""
+    if "kind" in data:
+        yield label_of(WhistleKind, data["kind"])
+    called = data.get("calls") or [data]
+    yield "、".join(filter(None, (names.get(one.get("department"), "") for one in called)))
+    if data.get("proposed"):
+        yield _("to be approved first")
+    if "upheld" in data:
+        yield _("upheld") if data["upheld"] else _("dismissed")
+    if "level" in data:
+        yield _("%(level)s of 5") % {"level": data["level"]}
+
+
 def of_alert(data, names):
-    yield label_of(ClockKind, data.get("clock") or data.get("kind"))
+    if "call" in data:
+        yield names.get(data["department"], "")
+        yield label_of(CallClock, data["clock"])
+    else:
+        yield label_of(ClockKind, data.get("clock") or data.get("kind"))
     yield label_of(Alert, data.get("alert"))
     if "tier" in data:
         yield _("raised to %(tier)s") % {"tier": tier_label(data["tier"])}
@@ -118,6 +138,10 @@ def of_words(choices, key):
     return lambda data, names: [label_of(choices, data.get(key))]
 
 
+OF_CALLS = (
+    *(Action.WHISTLE, Action.WHISTLE_APPROVE, Action.RESPOND, Action.OBJECT, Action.ANSWER_OBJECTION),
+    *(Action.ARRIVE, Action.REPORT_BACK, Action.RATE_RESPONSE, Action.WHISTLE_CANCEL, Action.WHISTLE_EXPIRE),
+)
 TELLERS = {
     Action.APPROACH: of_words(Source, "source"),
     Action.DISPATCH: of_target,
@@ -127,6 +151,7 @@ TELLERS = {
     Action.REQUEST: of_request,
     Action.APPROVE: of_request,
     Action.REFUSE: of_request,
+    **dict.fromkeys(OF_CALLS, of_calls),
     Action.RESOLVE: of_words(Outcome, "outcome"),
     Action.FEEDBACK: of_feedback,
     Action.RATE: of_rating,

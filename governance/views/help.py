@@ -38,6 +38,7 @@ PAGES = {
     "brand": _("Name and look"),
     "who": _("Who may do what here"),
     "requests": _("Requests to answer"),
+    "whistles": _("Whistles"),
     "leave": _("Leaving"),
 }
 

@@ -23,6 +23,7 @@ from tests.browser.pages_routing import ROUTING
 from tests.browser.pages_shapes import SHAPES
 from tests.browser.pages_staff import PUBLICITY, WHO_ANSWERS
 from tests.browser.pages_street import STREET
+from tests.browser.pages_whistle import WHISTLES
 from tests.browser.pages_words import WORDS
 
 ELDER = {"name": "elder", "value": "1"}
@@ -196,6 +197,7 @@ PAGES = (
     + STREET
     + WHO_ANSWERS
     + WORDS
+    + WHISTLES
     + CLOCKS
     + DESK
     + ROUTING

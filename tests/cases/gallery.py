@@ -3,12 +3,14 @@
 A test module takes them by importing the fixtures: `from tests.cases.gallery import kept_town, street`.
 """
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
 
 from cases.enums import State, Who
+from cases.models import Case
 from grids.actor import Actor
 from tests.cast import build_town, lead_to
 
@@ -60,4 +62,12 @@ def one_of(town, who):
     """An Actor who is `who` to the cases of the gallery."""
     if who == Who.CLOCK:
         return Actor.clock()
+    if who == Who.CALLED:
+        return called_everywhere(town.by_handler)
     return Actor.reporter() if who == Who.REPORTER else getattr(town, ACTORS[who])
+
+
+def called_everywhere(by):
+    """The Actor as if his unit had been called to every case."""
+    every = frozenset(Case.objects.values_list("pk", flat=True))
+    return replace(by, scope=replace(by.scope, called=every, may_view=every))

@@ -26,7 +26,7 @@ PEOPLE = (
     "reporter",
 )
 # What a person fills in decides about these; the plain facts of the cast do not fit everybody.
-TOLD = {"outcome_is_allowed", "target_answers_here", "answer_matches_outcome"}
+TOLD = {"outcome_is_allowed", "target_answers_here", "answer_matches_outcome", "units_can_be_called"}
 
 
 def actor(town, name):

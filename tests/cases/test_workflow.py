@@ -26,6 +26,16 @@ approve     | dispatched handling                                | =          | 
 refuse      | dispatched handling                                | =          | leader
 withdraw_request | dispatched handling                           | =          | handler
 resume      | suspended                                          | handling   | handler leader clock
+whistle     | handling                                           | =          | leader
+whistle_approve | reported dispatched handling suspended         | =          | leader
+respond     | reported dispatched handling suspended             | =          | called
+object      | reported dispatched handling suspended             | =          | called
+answer_objection | reported dispatched handling suspended        | =          | leader
+arrive      | reported dispatched handling suspended             | =          | handler called
+report_back | reported dispatched handling suspended             | =          | called
+rate_response | handling handled fed_back closed                 | =          | leader called
+whistle_cancel | reported dispatched handling suspended          | =          | leader
+whistle_expire | reported dispatched handling                    | =          | clock
 resolve     | handling                                           | handled    | handler leader
 send_back   | handled                                            | handling   | dispatcher reviewer
 feedback    | handled                                            | fed_back   | handler dispatcher
@@ -51,7 +61,15 @@ GUARDED = {
     "approve": {"something_is_asked", "answers_from_above", "reporter_is_told_why", "on_hold_if_asked"},
     "refuse": {"something_is_asked", "answers_from_above"},
     "withdraw_request": {"something_is_asked", "own_request"},
-    "resolve": {"reporter_was_contacted", "outcome_is_allowed", "photo_or_reason"},
+    "whistle": {"may_whistle", "units_can_be_called"},
+    "whistle_approve": {"a_call_waits"},
+    **{key: {"a_call_waits", "own_call_is_taken"} for key in ("respond", "object", "report_back")},
+    **{
+        key: {"a_call_waits", "call_is_chosen"}
+        for key in ("answer_objection", "rate_response", "whistle_cancel")
+    },
+    "arrive": {"somebody_arrives"},
+    "resolve": {"reporter_was_contacted", "outcome_is_allowed", "photo_or_reason", "calls_have_ended"},
     "feedback": {"answer_matches_outcome"},
     "rate": {"somebody_to_ask", "within_seven_days", "rated_at_most_twice"},
     "close": {"had_no_hand_in_it", "not_of_the_handling_post", "reporter_was_asked", "not_unsolved"},

@@ -24,6 +24,7 @@ from tests.contracts import (
     asking_routing,
     asking_staff,
     asking_street,
+    asking_whistle,
     asking_words,
 )
 from tests.contracts.scene import CALLER_NAME, CALLER_PHONE, MARKS, NAME, PHONE
@@ -194,6 +195,7 @@ VARIANTS = (
     | asking_power.VARIANTS
     | asking_party.VARIANTS
     | asking_staff.VARIANTS
+    | asking_whistle.VARIANTS
     | asking_desk.VARIANTS
     | {
         "cases:desk?case": lambda scene, place: ({"case": scene.main[place].number}, {}),
@@ -292,3 +294,4 @@ FACTS = asking_requests.FACTS | {
     "restore": lambda own, scene: {"reason": "确有其事"},
     "comment": lambda own, scene: {"words": "备注"},
 }
+FACTS |= asking_whistle.FACTS

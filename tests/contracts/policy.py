@@ -28,6 +28,7 @@ from tests.contracts import (
     policy_routing,
     policy_staff,
     policy_street,
+    policy_whistle,
     policy_words,
 )
 from tests.contracts.policy_admin import ADMIN, FOUND_BY_ITS_KEEPER, LOOKED_AT, NEVER_HERE, RIGHTS
@@ -192,3 +193,5 @@ PAGES += policy_words.PAGES
 PAGES += policy_clocks.PAGES + policy_routing.PAGES
 PAGES += policy_desk.PAGES
 PAGES += policy_party.PAGES
+PAGES += policy_whistle.PAGES
+VERBS += policy_whistle.VERBS

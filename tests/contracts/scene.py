@@ -43,6 +43,7 @@ from tests.contracts.asking_routing import add_rules
 from tests.contracts.asking_staff import add_staff
 from tests.contracts.asking_stations import add_stations
 from tests.contracts.asking_street import add_street_work
+from tests.contracts.asking_whistle import add_whistles
 from tests.contracts.asking_words import add_look
 from tests.files.photos import photo
 from tests.grids import world
@@ -72,6 +73,7 @@ def build():
     put_on_the_map(scene.building, scene.here)
     scene.ends = {place: end(scene, place) for place in PLACES}
     scene.cases = {(place, state): a_case_in(scene, place, state) for place in PLACES for state in STATES}
+    add_whistles(scene, hire(CHIEF, (scene.here.street, Role.LEADER)), MARKS["handed"])
     scene.main = {place: with_photos(scene, place) for place in PLACES}
     scene.place_of_number = {case.number: place for (place, _state), case in scene.cases.items()}
     scene.place_of_number |= {case.number: place for place, case in scene.main.items()}
@@ -80,7 +82,6 @@ def build():
         for place in ("there", "far")
     }
     scene.departments = {"here": scene.lighting, "far": world.department(scene.ground.far_district, "roads")}
-    hire(CHIEF, (scene.here.street, Role.LEADER))
     scene.keys = {"key": a_key(scene, "key", "here"), "far_key": a_key(scene, "far_key", "there")}
     scene.redraws = {place: plan_a_redraw(scene.ends[place].grids) for place in PLACES}
     add_street_work(scene, PLACES)

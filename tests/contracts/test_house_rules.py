@@ -90,6 +90,7 @@ REACHED_OTHERWISE = {
     "Vacancy": "the machine's own",
     "Category": "the same for everybody",
     "ClockPolicy": "the same for everybody",
+    "WhistleTerm": "the same for everybody",
     "Edge": "the same for everybody",
 }
 

@@ -26,6 +26,7 @@ ROWS = asking.ROWS | {
     "recall": ({"dispatched", "handling"}, "reported", DESK | {"clock"}),
     "contact": (OPEN | {"closed"}, None, STAFF),
     "progress": ({"handling", "suspended"}, None, {"handler"}),
+    "arrive": ({"handling"}, None, {"handler"}),
     "resolve": ({"handling"}, "handled", {"handler", "leader"}),
     "send_back": ({"handled"}, "handling", {"dispatcher", "reviewer"}),
     "feedback": ({"handled"}, "fed_back", {"handler", "dispatcher"}),

@@ -199,7 +199,8 @@ class History(RuleBasedStateMachine):
         # The clock dispatches to the successor of somebody who was relieved, and to nobody else (decision 0012).
         if by == "clock" or not any(holders(unit, self.story.gone) for unit in UNITS):
             offered -= {"dispatch"}
-        assert offered - {"remind", "overdue"} == allowed
+        # Whistles have histories of their own: tests/cases/actions/test_whistle.py.
+        assert offered - {"remind", "overdue", "whistle"} == allowed
 
     # ── How a step is taken and judged ───────────────────────────────────────────────────────────────────────────
 

@@ -19,6 +19,7 @@ from cases.views.staff.rights import who, who_act
 from cases.views.staff.selected import selected
 from cases.views.staff.slips import handover_slip, slips
 from cases.views.staff.spot import spot
+from cases.views.staff.whistles import whistles
 from cases.views.staff.work import work
 
 urlpatterns = [
@@ -48,6 +49,7 @@ urlpatterns = [
     path("cases/<number>/who/", who, name="who"),
     path("cases/<number>/who/<deed>/", who_act, name="who_act"),
     path("requests/", requests, name="requests"),
+    path("whistles/", whistles, name="whistles"),
     path("calendars/", calendars, name="calendars"),
     path("calendars/<code>/", calendar, name="calendar"),
     path("exceptions/", exceptions, name="exceptions"),

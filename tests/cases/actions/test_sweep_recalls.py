@@ -89,8 +89,8 @@ def test_an_idle_minute_asks_the_same_however_many_are_in_hand(town, django_asse
         for _ in range(more):
             case = lead_to(town, "handling")
         with django_assert_num_queries(
-            6
-        ):  # the savepoint, the climb, the savepoint, who has nobody, what to forget
+            7
+        ):  # the savepoint, the climb, the savepoint, who has nobody, what to forget, called units
             assert sweep(at=case.changed_at) == Swept(0, 0)
 
 
