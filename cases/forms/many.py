@@ -64,7 +64,14 @@ def verbs_for(seen, by, *, at, bound=None):
         if cases:
             form = drawn(name, cases[0], by, at, bound)
             found.append(
-                Verb(name, str(action.label), len(cases), form, groups_of(form), open=bool(form.errors))
+                Verb(
+                    name,
+                    str(action.label),
+                    len(cases),
+                    form,
+                    groups_of(form, with_keys=True),
+                    open=bool(form.errors),
+                )
             )
     return found
 

@@ -80,7 +80,7 @@ class CaseQuerySet(PlacedQuerySet):
     def unanswered(self):
         """Given to somebody and still open, while whoever reported it waits and has not been spoken to (S3-12)."""
         waiting = self.model._meta.get_field("reporters").related_model.objects
-        waits = Exists(waiting.filter(case=OuterRef("pk"), kind=ReporterKind.REPORTER))
+        waits = Exists(waiting.filter(case=OuterRef("pk")).exclude(phone_index=b""))
         in_work = self.in_state(State.DISPATCHED, State.HANDLING, State.HANDLED)
         return in_work.filter(waits, contacted_at=None, fed_back_at=None)
 
