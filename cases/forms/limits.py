@@ -121,7 +121,7 @@ def initial_of(policy):
         "category": policy.category.code if policy.category_id else "",
         "urgency": policy.urgency,
         "major": policy.major,
-        "limit": policy.limit.normalize(),
+        "limit": f"{policy.limit.normalize():f}",
         "unit": policy.unit,
         "calendar": policy.calendar.code,
         "reminded": ladder.get(Alert.REMINDED),

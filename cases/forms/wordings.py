@@ -29,7 +29,7 @@ class WordingForm(forms.Form):
         error_messages={"required": _("Give the words a short name.")},
     )
     text = forms.CharField(
-        label=_("Words"),
+        label=_("The text"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write the words.")},
