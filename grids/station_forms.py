@@ -25,7 +25,9 @@ class OfferForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What"), choices=OfferKind.choices, widget=forms.RadioSelect)
     name = forms.CharField(
-        label=_("Name"), max_length=40, help_text=_("For example: reading room, care on weekday afternoons.")
+        label=_("What it is called"),
+        max_length=40,
+        help_text=_("For example: reading room, care on weekday afternoons."),
     )
     weekdays = forms.MultipleChoiceField(
         label=_("Days of the week"), choices=WEEK, widget=forms.CheckboxSelectMultiple
@@ -51,7 +53,7 @@ class OfferForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    day = day_field(_("Day"), required=False)
+    day = day_field(_("Day"), required=False, initial=localdate)
 
     @property
     def chosen(self):
@@ -93,7 +95,7 @@ class CounterForm(forms.Form):
         help_text=_("Kept sealed, and erased a month after the day."),
         error_messages={"invalid": _("A phone number has digits alone.")},
     )
-    words = forms.CharField(label=_("What for"), max_length=100, required=False)
+    words = forms.CharField(label=_("Used for"), max_length=100, required=False)
 
     def __init__(self, times, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -164,7 +164,7 @@ class BookForm(SentOnce):
     starts_at = TimeField(label=_("Time"), widget=forms.RadioSelect)
     name = forms.CharField(label=_("Your name"), max_length=60)
     phone = PhoneField(label=_("Phone number"), max_length=30)
-    words = forms.CharField(label=_("What for"), required=False, max_length=100)
+    words = forms.CharField(label=_("Used for"), required=False, max_length=100)
     consent = forms.BooleanField(
         label=_("The station may keep my name and number until a month after the day.")
     )
