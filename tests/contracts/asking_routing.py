@@ -6,15 +6,17 @@ from django.utils.timezone import localdate
 from cases.actions.rules import make_rule
 from cases.models import Wording
 from grids.actor import Actor
+from grids.models import Department
 from tests.contracts.asking_ground import grids_of
 
 SAID = "{地点}的{事项}已由{承办}办好：{结果}"
 FACTS = {"role": "worker", "basis": "街道办〔2025〕3号"}
 
 
-def add_rules(scene):
-    """A rule of each street: what nobody has classified goes to the workers."""
+def add_rules(scene, marks):
+    """A rule of each street: what nobody has classified goes to the workers. A unit far away that bears its mark."""
     add_words(scene)
+    Department.objects.create(code="zz-far", name=marks["far"], district=scene.ground.far_district)
     scene.rules = {}
     for place in ("here", "there", "far"):
         on = grids_of(scene, place).street
@@ -65,5 +67,10 @@ BODIES = {
     },
     "cases:routing_new": new_rule,
     "cases:routing_rule": lambda scene, place: {"do": "end", "reason": "不要了"},
+    "cases:routing_try?number": lambda scene, place: {"number": scene.main[place].number},
+    "cases:routing_try?door": lambda scene, place: {
+        "kind": "05007",
+        "where": scene.ends[place].building.code,
+    },
     "cases:routing_try": lambda scene, place: {"kind": "05007", "where": grids_of(scene, place).street.code},
 }

@@ -95,7 +95,7 @@ def build():
     add_look(scene)
     leave_messages_and_records(scene)
     add_power(scene)
-    add_rules(scene)
+    add_rules(scene, MARKS)
     return scene
 
 
