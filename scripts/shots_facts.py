@@ -84,7 +84,8 @@ def lists_of(owner, grid):
 found = {state: chosen(state=state) for state in STATES}
 found["rated"] = chosen(state="fed_back", ratings__isnull=False)
 found["fed_back"] = chosen(state="fed_back", ratings__isnull=True) or found["fed_back"]
-found["photos"] = chosen(state="handling", photos__isnull=False)
+with_photos = near.filter(photos__isnull=False)
+found["photos"] = with_photos.filter(state="handling").first() or with_photos.first() or found["handling"]
 facts = {"code": QrCode.objects.filter(revoked_at=None).exclude(building=None).order_by("pk").first().token}
 facts["uuid.worker"] = str(worker.uuid)
 facts |= first_day(leader)
