@@ -3,8 +3,10 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from common.saying import InPlace
 
-class State(TextChoices):
+
+class State(InPlace):
     REPORTED = "reported", _("Waiting for dispatch")
     DISPATCHED = "dispatched", _("Waiting to be taken")
     HANDLING = "handling", _("In hand")
@@ -21,7 +23,7 @@ RINGING = OPEN - {State.SUSPENDED}  # where a clock that runs out is said: what 
 ASKABLE = frozenset({State.DISPATCHED, State.HANDLING})  # where a request stands; it lapses with them
 
 
-class Action(TextChoices):
+class Action(InPlace):
     APPROACH = "approach", _("Approach")
     FIND = "find", _("Discover")
     REPORT = "report", _("Report")

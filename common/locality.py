@@ -64,17 +64,25 @@ class Place:
     city: Area
     district: Area
     streets: tuple[Street, ...]
+    is_citywide: bool = False  # the whole city works this way; the streets named are those of the demo
 
     @property
     def stem(self) -> str:
-        """What the codes of everything in the place begin with: the street's nine digits or the district's six."""
+        """What the codes of everything in the place begin with: the street's nine digits, the district's six or the
+        city's four."""
+        if self.is_citywide:
+            return self.city.code[:4]
         return self.streets[0].area.code[:9] if len(self.streets) == 1 else self.district.code[:6]
 
 
 @dataclass(frozen=True)
 class Step:
+    """One step of a place's loop: which of the seven it holds, and the events that put it on record."""
+
     word: str
     name: Words
+    of: tuple[int, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -112,8 +120,7 @@ class Profile:
     tiers: Mapping[str, Words]
     called: Mapping[str, str]  # what the name of a new grid ends in, by tier
     steps: tuple[Step, ...]
-    resident_steps: tuple[Step, ...]
-    states: Mapping[str, Words]
+    words: Mapping[str, Mapping[str, Words]]  # {"state" or "action": {its value: what the place says}}
     clocks: Mapping[str, ClockRule]
     ladder: tuple[tuple[Decimal, str], ...]
     climb: tuple[tuple[Decimal, str], ...]
@@ -161,8 +168,20 @@ def _sections(name):
 
 @cache
 def profile_for(code: str) -> Profile:
-    """The profile of the place that a region's or a grid's code lies in; the default one where no file knows it."""
-    return read(next((name for stem, name in _stems() if code.startswith(stem)), DEFAULT))
+    """The profile of the place that a region's or a grid's code lies in; the default one where no file knows it.
+
+    A district in which one street alone is known goes by that street: its departments work for it.
+    """
+    found = [name for stem, name in _stems() if code.startswith(stem)]
+    if not found or read(found[0]).place.is_citywide:
+        found = [_only_street_of(code), *found]
+    return read(next(filter(None, found), DEFAULT))
+
+
+def _only_street_of(code):
+    """The one place in a district, asked by the district's own code."""
+    within = {name for stem, name in _stems() if code[6:].strip("0") == "" and stem.startswith(code[:6])}
+    return within.pop() if len(within) == 1 else None
 
 
 @cache
@@ -196,9 +215,8 @@ def _profile(name, facts):
         place=_place(facts["place"]),
         tiers=_words_by_name(facts["tiers"]),
         called=MappingProxyType(facts["called"]),
-        steps=tuple(Step(row["word"], _words(row)) for row in facts["steps"]),
-        resident_steps=tuple(Step(row["word"], _words(row)) for row in facts["resident_steps"]),
-        states=_words_by_name(facts["states"]),
+        steps=tuple(map(_step, facts["steps"])),
+        words=MappingProxyType({kind: _words_by_name(rows) for kind, rows in facts.get("words", {}).items()}),
         clocks=MappingProxyType({kind: _clock(row) for kind, row in facts["clocks"].items()}),
         ladder=tuple(sorted((Decimal(share), word) for word, share in facts["ladder"].items())),
         climb=tuple((Decimal(hours), tier) for tier, hours in facts.get("climb", {}).items()),
@@ -221,7 +239,12 @@ def _place(row):
         city=_area(row["city"]),
         district=_area(row["district"]),
         streets=tuple(_street(street) for street in row["streets"]),
+        is_citywide=row.get("citywide", False),
     )
+
+
+def _step(row):
+    return Step(row["word"], _words(row), tuple(row["of"]), tuple(row["events"]))
 
 
 def _street(row):

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
 
+from common.saying import speaking_for
 from grids.actor import Actor
 from grids.two_steps import needs_two_steps
 
@@ -23,14 +24,16 @@ NOTED_EVERY = 60  # seconds; a page costs no write more than once a minute
 
 
 class ActorMiddleware:
-    """Sets `request.actor`, built on first use, so that a page without rights costs no query."""
+    """Sets `request.actor`, built on first use, so that a page without rights costs no query; it speaks in the words
+    of the place where the reader stands."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.actor = SimpleLazyObject(lambda: Actor.of(request.user))
-        return self.get_response(request)
+        with speaking_for(lambda: request.actor.scope.ground_code):
+            return self.get_response(request)
 
 
 class SessionLimits:

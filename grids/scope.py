@@ -34,6 +34,7 @@ class Held:
     district_id: int | None = None
     department_id: int | None = None
     street_id: int | None = None  # of a post on a grid
+    code: str = ""  # of the grid, the region or the department's district: which place's words its holder reads
 
     def covers(self, placed):
         if self.level:
@@ -69,6 +70,11 @@ class Scope:
         rows = MINE.rows(officer=officer.pk, on=on)
         single = {name: frozenset(rows[0][name]) for name in BESIDE} if rows else {}
         return cls(officer_id=officer.pk, posts=tuple(map(held, rows)), **single)
+
+    @property
+    def ground_code(self):
+        """The code of the ground the first post lies on, or "": whose words its holder reads."""
+        return next((post.code for post in self.posts if post.code), "")
 
     def holding(self, permission):
         """The posts whose role carries the permission."""
@@ -131,6 +137,9 @@ COLUMNS = (
     "region__level",
     "department_id",
     "department__district_id",
+    "grid__code",
+    "region__code",
+    "department__district__code",
 )
 
 
@@ -166,7 +175,8 @@ def held(row):
         level, roots, district = "district_id", set(row["districts"]) if city else set(), None
     else:
         level, roots, district = "", set(), row["department__district_id"]
-    held_at = row["department_id"], row["grid__street_id"]
+    code = row["grid__code"] or row["region__code"] or row["department__district__code"] or ""
+    held_at = row["department_id"], row["grid__street_id"], code
     return Held(row["id"], row["role"], level, frozenset(roots), district, *held_at)
 
 

@@ -1,60 +1,56 @@
-"""The seven dots of a case: which step is done, when and by whom (pure). workflow.md, Seven steps; S2-06."""
+"""The steps of a case in the words of its place: which is done, when and by whom (pure).
 
-from django.utils.translation import gettext_lazy as _
+Seven by workflow.md and S2-06; a place folds them into its own loop: five in Qixian and Bijiang, five orders in Liuzu
+(S0-24, S1-35, S3-13).
+"""
+
+from django.utils.translation import get_language
 
 from cases.enums import Action, State
 from cases.pages.names import who_did
+from common.locality import profile_for
 
-# number: its words, and the events that put it on record; the last of them tells when and by whom.
-STEPS = {
-    1: (_("Go to the people"), {Action.APPROACH}),
-    2: (_("Find the problem"), {Action.FIND}),
-    3: (_("Report it"), {Action.REPORT}),
-    4: (_("Dispatch it"), {Action.DISPATCH, Action.TAKE}),
-    5: (_("Handle it"), {Action.RESOLVE, Action.SELF_HANDLE}),
-    6: (_("Give an answer"), {Action.FEEDBACK}),
-    7: (_("Follow up and strike off"), {Action.CLOSE}),
-}
-DISPATCH_STEP, HANDLING_STEP = 4, 5
+REPORT_STEP, DISPATCH_STEP, HANDLING_STEP = 3, 4, 5
 
 
-def steps_of(case, events=()):
+def steps_of(case, events=(), *, code=""):
     """The steps for the bar: [{number, label, state: done|current|todo, at, by, round}].
 
-    `events` in their order; without them the bar shows only how far the case is. An end shows no running step.
+    In: `events` in their order; without them the bar shows only how far the case is; `code` of the ground it lies on.
+    An end shows no running step.
     """
-    done_by = {
-        number: event
-        for event in events
-        for number, (_label, actions) in STEPS.items()
-        if event.action in actions
-    }
-    return [step(case, number, done_by.get(number)) for number in STEPS]
+    steps = profile_for(code).steps
+    last = {event.action: event for event in events}
+    running = running_step(case, steps)
+    return [step(case, number, one, running, last) for number, one in enumerate(steps, start=1)]
 
 
-def step(case, number, event):
-    label, _actions = STEPS[number]
-    state = standing(case, number)
-    told = event if state == "done" else None
+def step(case, number, one, running, last):
+    state = standing(case, one, running)
+    done_by = [last[action] for action in one.events if action in last]
+    told = max(done_by, key=lambda event: event.at) if done_by and state == "done" else None
     return {
         "number": number,
-        "label": label,
+        "label": one.name.spoken(get_language()),
         "state": state,
         "stands": State(case.state).label if state == "current" else "",
         "at": told.at if told else None,
         "by": who_did(told) if told else "",
-        "round": case.round if number == HANDLING_STEP else 1,
+        "round": case.round if HANDLING_STEP in one.of else 1,
     }
 
 
-def standing(case, number):
+def standing(case, one, running):
     """`done`, `current` or `todo`."""
-    running = running_step(case)
-    if number < running or case.state == State.CLOSED:
+    if max(one.of) < running or case.state == State.CLOSED:
         return "done"
-    return "current" if number == running and case.is_open else "todo"
+    return "current" if running in one.of and case.is_open else "todo"
 
 
-def running_step(case):
-    """What is reported is reported: from then on dispatching is what runs, accepted by the desk or not yet."""
-    return max(case.step, DISPATCH_STEP) if case.state == State.REPORTED else case.step
+def running_step(case, steps):
+    """What is reported is reported: from then on dispatching is what runs, accepted by the desk or not yet; but where
+    accepting is a step of its own (网格接单, S3-13), that one runs before."""
+    if case.state != State.REPORTED:
+        return case.step
+    is_own = any(Action.ACCEPT in one.events and REPORT_STEP in one.of for one in steps)
+    return case.step if is_own else max(case.step, DISPATCH_STEP)

@@ -126,7 +126,7 @@ class Sheet:
 
     @property
     def steps(self):
-        return steps_of(self.case, self.events)
+        return steps_of(self.case, self.events, code=self.case.grid.code)
 
     @cached_property
     def photos_by_event(self):

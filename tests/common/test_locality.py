@@ -26,8 +26,8 @@ def test_xinan_road_speaks_its_own_words():
     assert "→".join(step.name.zh for step in profile.steps) == (
         "走近群众→发现问题→平台上报→问题派单→协调处理→情况反馈→销号跟踪"
     )
-    assert [step.name.zh for step in profile.resident_steps] == ["已收到", "已派单", "处理中", "已办结"]
-    assert profile.states["fed_back"].zh == "待销号"
+    assert [step.of for step in profile.steps] == [(1,), (2,), (3,), (4,), (5,), (6,), (7,)]
+    assert profile.words == {}  # what the product says is what is said here
     assert profile.hours == ((time(8), time(12)), (time(14), time(18)))
     assert profile.ladder == ((Decimal("0.5"), "reminded"), (Decimal("0.8"), "yellow"), (Decimal(1), "red"))
 

@@ -3,11 +3,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from common.errors import Refused
-from common.locality import LocalityUnknown
+from common.locality import LocalityUnknown, read
 from governance.actions.load_demo import load_demo
 from governance.actions.load_locality import load_locality
 from governance.demo import material
 from governance.demo.people import PASSWORD
+from governance.localities import faults_of
 
 SECOND_STEP = {
     "offered": "The password alone opens them; a phone is set up under My account. SECOND_FACTOR=required make run"
@@ -25,14 +26,26 @@ class Command(BaseCommand):
         parser.add_argument(
             "--demo", action="store_true", help="made borders, invented people, about 300 cases"
         )
+        parser.add_argument(
+            "--check", action="store_true", help="say what is wrong with its file; load nothing"
+        )
 
-    def handle(self, *args, name, demo, **options):
+    def handle(self, *args, name, demo, check, **options):
         try:
-            (self.demo if demo else self.place)(name)
+            self.look_at(name)
+            (self.said_well if check else self.demo if demo else self.place)(name)
         except (LocalityUnknown, ValueError, Refused) as reason:
             raise CommandError(str(reason)) from reason
         except FileNotFoundError as missing:
             raise CommandError(f"{name} has no demo: localities/demo/{name}.toml is missing.") from missing
+
+    def look_at(self, name):
+        """A place whose file names what the engine does not know is not loaded at all."""
+        if faults := faults_of(read(name)):
+            raise CommandError("\n".join([f"localities/{name}.toml:", *faults]))
+
+    def said_well(self, name):
+        self.stdout.write(f"localities/{name}.toml can be worked with.")
 
     def place(self, name):
         streets, new = load_locality(name, at=timezone.now())
