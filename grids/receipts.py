@@ -12,4 +12,8 @@ def number_of(row):
 def of_number(rows, number):
     """Those of some rows whose receipt has this number, typed with or without the space; the newest first."""
     digits = "".join(number.split())
-    return [one for one in rows.only("uuid").order_by("-pk") if number_of(one).replace(" ", "") == digits]
+    return [
+        one
+        for one in rows.select_related(None).only("uuid").order_by("-pk")
+        if number_of(one).replace(" ", "") == digits
+    ]

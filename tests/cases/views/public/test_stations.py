@@ -153,3 +153,16 @@ def test_who_offers_to_help_may_stand_on_the_list_and_takes_it_back_there(phone,
     assert [phone.post(f"{page}unlist/").status_code for _tap in range(2)] == [302, 302]
     assert not Talent.objects.exists()
     assert "unlist" not in phone.get(page).text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_station_costs_the_same_whatever_it_lends(phone, town, offer, rows, django_assert_num_queries):
+    for _more in range(rows - 1):
+        make_offer(offer.station, facts=CARE | TIMES, by=Actor.of(town.people.worker), at=now())
+    address = f"/q/{town.qr.token}/stations/{offer.station.uuid}/"
+    phone.get(address)
+
+    with django_assert_num_queries(5):
+        page = phone.get(address)
+
+    assert page.text.count("/book/") == rows
