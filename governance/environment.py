@@ -48,6 +48,7 @@ class Environment:
     backup_recipient: str
     backup_root: Path | None
     base_layers: list
+    private_hosts: frozenset[str]
 
 
 def mapping(file: Path = LOCAL_FILE) -> dict[str, str]:
@@ -83,6 +84,7 @@ def read(source: Mapping[str, str]) -> Environment:
         backup_recipient=recipient(source, "BACKUP_RECIPIENT"),
         backup_root=Path(source["BACKUP_ROOT"]) if source.get("BACKUP_ROOT") else None,
         base_layers=base_layers(source, "BASE_LAYERS"),
+        private_hosts=frozenset(words(source.get("PRIVATE_HOSTS", "").lower())),
     )
 
 

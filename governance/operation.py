@@ -26,6 +26,7 @@ TASKS = {
     "grids.sweep_redraws": gettext_lazy("Planned changes of the ground"),
     "grids.sweep_staff": gettext_lazy("Handovers, absences and terms of office"),
     "files.sweep": gettext_lazy("Sweep of the photos"),
+    "messaging.carry": gettext_lazy("Messages to the outside"),
     "messaging.purge": gettext_lazy("Purge of done work"),
     "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),
     "cases.redate": gettext_lazy("Re-dating after a change of calendar or limit"),

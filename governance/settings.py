@@ -22,6 +22,9 @@ BLIND_INDEX_KEY = ENV.blind_index_key
 DEBUG = ENV.debug
 ALLOWED_HOSTS = ENV.allowed_hosts
 SITE_URL = ENV.site_url
+# Hosts of the office's own network that channels may speak to, plainly if they must: host or host:port.
+PRIVATE_HOSTS = ENV.private_hosts
+SEND_SECONDS = 10.0
 TLS = ENV.tls
 APP_ROLE = ENV.app_role
 METRICS_TOKEN = ENV.metrics_token
@@ -176,12 +179,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 # A round that nobody took is dropped at last: a week without workers leaves no queue of sweeps. Not before three hours,
 # since the worker compares the beat's clock with its own, and one that is ahead would never sweep at all.
 EACH_MINUTE = {"schedule": timedelta(minutes=1), "options": {"expires": 3 * 3600}}
+SHORTLY = {"schedule": timedelta(seconds=15), "options": {"expires": 3 * 3600}}
 EACH_HOUR = {"schedule": timedelta(hours=1), "options": {"expires": 6 * 3600}}
 EACH_DAY = {"schedule": timedelta(days=1), "options": {"expires": 86_000}}
 CELERY_BEAT_SCHEDULE = {
     "sweep clocks": {"task": "cases.sweep", **EACH_MINUTE},
     "date clocks again": {"task": "cases.redate", **EACH_MINUTE},
     "purge messages": {"task": "messaging.purge", **EACH_DAY},
+    "carry letters": {"task": "messaging.carry", **SHORTLY},
     "sweep files": {"task": "files.sweep", **EACH_HOUR},
     "flush scans": {"task": "grids.flush_scans", **EACH_MINUTE},
     "publish brands": {"task": "grids.publish_brands", **EACH_MINUTE},

@@ -1,5 +1,6 @@
 from celery import shared_task
 
+from messaging.actions.round import go_round
 from messaging.consume import consume as consume_row
 from messaging.purge import purge as purge_old
 
@@ -14,3 +15,9 @@ def consume(*, outbox_id, **_):  # **_: a task queued by newer code still runs o
 def purge(**_):
     """Daily, by beat."""
     purge_old()
+
+
+@shared_task(name="messaging.carry")
+def carry(**_):
+    """Every few seconds, by beat: letters leave the product."""
+    go_round()

@@ -22,6 +22,7 @@ PAGES = {
     "limits": _("Time limits"),
     "words": _("Ready words"),
     "messages": _("Messages"),
+    "channels": _("Channels"),
     "account": _("My account"),
     "ground": _("Grids"),
     "street": _("A street at a glance"),

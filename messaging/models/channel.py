@@ -60,6 +60,10 @@ class Channel(models.Model):
     def secrets(self):
         return json.loads(self.sealed) if self.sealed else {}
 
+    @secrets.setter
+    def secrets(self, known):
+        self.sealed = json.dumps(known) if known else None
+
 
 class ContactPoint(models.Model):
     """Where one person is reached by one kind of channel: a number, a user id, an address."""

@@ -11,6 +11,7 @@ first day it is, `grid.TIER` the code of a grid. A fact that is nobody's stands 
 from dataclasses import replace
 
 from tests.browser.page import Page
+from tests.browser.pages_channels import CHANNELS
 from tests.browser.pages_clocks import CLOCKS
 from tests.browser.pages_desk import DESK
 from tests.browser.pages_doors import DOORS
@@ -199,6 +200,7 @@ PAGES = (
     + WORDS
     + WHISTLES
     + CLOCKS
+    + CHANNELS
     + DESK
     + ROUTING
 )

@@ -57,6 +57,7 @@ def facts_of(scene):
     known |= facts_of_doors(scene)
     known["file.here"] = str(scene.boundary_imports["here"].uuid)
     known["uuid.duty_list"] = str(scene.duty_list.uuid)
+    known["channel"] = str(scene.channel.uuid)
     return known | first_day(scene)
 
 

@@ -11,6 +11,7 @@ from cases.tracking import secret_of
 from tests.cast import PASSWORD
 from tests.contracts import (
     asking_accounts,
+    asking_channels,
     asking_clocks,
     asking_desk,
     asking_doors,
@@ -131,6 +132,7 @@ PATHS = (
     | asking_map.PATHS
     | asking_doors.PATHS
     | asking_words.PATHS
+    | asking_channels.PATHS
     | asking_clocks.PATHS
     | asking_routing.PATHS
     | asking_desk.PATHS
@@ -238,6 +240,7 @@ BODIES = (
     | asking_map.BODIES
     | asking_doors.BODIES
     | asking_words.BODIES
+    | asking_channels.BODIES
     | asking_clocks.BODIES
     | asking_routing.BODIES
     | asking_desk.BODIES

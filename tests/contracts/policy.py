@@ -16,6 +16,7 @@ key       Api-Key of the street's desk, far_key of the desk `there`
 
 from tests.contracts import (
     policy_accounts,
+    policy_channels,
     policy_clocks,
     policy_desk,
     policy_doors,
@@ -190,6 +191,7 @@ PUBLIC += policy_doors.PUBLIC
 PAGES += policy_doors.PAGES
 PUBLIC += policy_words.PUBLIC
 PAGES += policy_words.PAGES
+PAGES += policy_channels.PAGES
 PAGES += policy_clocks.PAGES + policy_routing.PAGES
 PAGES += policy_desk.PAGES
 PAGES += policy_party.PAGES

@@ -33,6 +33,7 @@ from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to, put_on_hold
+from tests.contracts.asking_channels import add_channels
 from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
 from tests.contracts.asking_lists import add_lists
@@ -92,6 +93,7 @@ def build():
     add_stations(scene, name=NAME, phone=PHONE)
     add_map(scene)
     add_party(scene, MARKS)
+    add_channels(scene)
     add_look(scene)
     leave_messages_and_records(scene)
     add_power(scene)

@@ -6,6 +6,7 @@ from django.utils.timezone import now
 from grids.models import Officer
 from messaging import registry
 from messaging.inbox import tell
+from tests.messaging.providers import mail_server_on_loopback, provider_on_loopback
 
 
 @pytest.fixture
@@ -29,3 +30,20 @@ def telling(topics, reader):
 
     topics.register("told", handle)
     return "told"
+
+
+@pytest.fixture
+def provider(settings):
+    """A provider on loopback that the machine's own list of hosts lets us speak to."""
+    with provider_on_loopback() as provider:
+        settings.PRIVATE_HOSTS |= {provider.host}
+        settings.SEND_SECONDS = 0.4
+        yield provider
+
+
+@pytest.fixture
+def mail(settings):
+    with mail_server_on_loopback() as mail:
+        settings.PRIVATE_HOSTS |= {f"{mail.host}:{mail.port}"}
+        settings.SEND_SECONDS = 0.4
+        yield mail
