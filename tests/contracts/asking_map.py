@@ -19,7 +19,7 @@ from tests.grids.world import box
 # The zoom at which each layer says the most.
 LAYERS = {"grids": 14, "names": 14, "buildings": 15, "places": 15, "stations": 15, "cases": 16}
 JSON_PAGES = {"grids:check_draft", "grids:drawing"}
-EASTWARD = {"here": 0, "handed": 0, "there": 10, "far": 20}
+EASTWARD = {"here": 0, "handed": 0, "parent": 0, "there": 10, "far": 20}
 
 
 def add_map(scene):

@@ -15,6 +15,7 @@ key       Api-Key of the street's desk, far_key of the desk `there`
 """
 
 from tests.contracts import (
+    policy_above,
     policy_accounts,
     policy_channels,
     policy_clocks,
@@ -197,3 +198,4 @@ PAGES += policy_desk.PAGES
 PAGES += policy_party.PAGES
 PAGES += policy_whistle.PAGES
 VERBS += policy_whistle.VERBS
+PAGES += policy_above.PAGES

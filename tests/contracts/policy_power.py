@@ -4,7 +4,7 @@ What every signed-in person may open they may, too. For the rest `audit` gets wh
 asked what stands here. The columns of PAGES are those of policy.py.
 """
 
-from tests.contracts import policy_staff
+from tests.contracts import policy_above, policy_staff
 
 OTHERS = ("security", "audit")
 UNASKED = "-"
@@ -104,5 +104,9 @@ def cells_of(address, method, place, known):
     return {"security": nobody if nobody in ("200", "302") else UNASKED, "audit": nobody}
 
 
-LINES = [line for table in (SPECIAL, policy_staff.SPECIAL) for line in table.strip().splitlines()[1:]]
+LINES = [
+    line
+    for table in (SPECIAL, policy_staff.SPECIAL, policy_above.SPECIAL)
+    for line in table.strip().splitlines()[1:]
+]
 SPECIALS = {tuple(words[:3]): words[3:] for words in map(str.split, LINES)}

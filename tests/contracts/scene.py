@@ -33,6 +33,7 @@ from grids.enums import AccountEventKind, OfficerKind, RedrawKind, Role
 from grids.models import Post
 from messaging.inbox import tell
 from tests.cast import a_case, build_town, do, hire, lead_to, put_on_hold
+from tests.contracts.asking_above import add_above
 from tests.contracts.asking_channels import add_channels
 from tests.contracts.asking_doors import add_doors
 from tests.contracts.asking_inside import add_inside
@@ -98,6 +99,7 @@ def build():
     leave_messages_and_records(scene)
     add_power(scene)
     add_rules(scene, MARKS)
+    add_above(scene)
     return scene
 
 

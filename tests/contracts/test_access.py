@@ -6,10 +6,12 @@ from collections import defaultdict
 
 import pytest
 from django.db import transaction
+from django.urls import get_resolver
 
-from tests.contracts import configuration, headers, matrix, policy, policy_accounts
+from tests.contracts import configuration, headers, matrix, policy, policy_above, policy_accounts
 from tests.contracts.walk import Callers, word_for
 
+OF_A_GRID = ("ground/<str:code>/", "map/grids/<str:code>/")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the walk itself, where the machine is busy
 
 
@@ -19,6 +21,17 @@ def test_every_address_is_claimed():
 
     assert ours - claimed == set(), "an address without a row in policy.py"
     assert claimed - ours == set(), "a row for an address that is gone"
+
+
+def test_every_address_of_a_grid_is_asked_for_the_grid_above():
+    of_grids = {
+        matrix.name_of(names, pattern)
+        for names, pattern in matrix.patterns(get_resolver())
+        if str(pattern.pattern).startswith(OF_A_GRID)
+    }
+    asked = {row.address.partition("?")[0] for row in matrix.rows_of(policy.PAGES) if row.place == "parent"}
+
+    assert of_grids - asked == policy_above.OF_A_STREET, "no row for `parent` in policy_above.py"
 
 
 def test_every_answer_is_the_one_of_the_matrix(walked, capfd):
