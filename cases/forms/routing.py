@@ -69,7 +69,7 @@ class RuleForm(forms.Form):
         help_text=_("Only for what always goes the same way. The desk sees it all the same."),
     )
     order = forms.IntegerField(
-        label=_("Number"),
+        label=_("Order number"),
         min_value=1,
         max_value=9999,
         initial=100,

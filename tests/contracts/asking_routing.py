@@ -8,7 +8,9 @@ from cases.models import Wording
 from grids.actor import Actor
 from grids.models import Department
 from tests.contracts.asking_ground import grids_of
+from tests.grids import world
 
+FAR_DOOR = "77 号楼"
 SAID = "{地点}的{事项}已由{承办}办好：{结果}"
 FACTS = {"role": "worker", "basis": "街道办〔2025〕3号"}
 
@@ -16,6 +18,7 @@ FACTS = {"role": "worker", "basis": "街道办〔2025〕3号"}
 def add_rules(scene, marks):
     """A rule of each street: what nobody has classified goes to the workers. A unit far away that bears its mark."""
     add_words(scene)
+    world.building(scene.ends["far"].grids.micro, 77)
     Department.objects.create(code="zz-far", name=marks["far"], district=scene.ground.far_district)
     scene.rules = {}
     for place in ("here", "there", "far"):
@@ -70,7 +73,7 @@ BODIES = {
     "cases:routing_try?number": lambda scene, place: {"number": scene.main[place].number},
     "cases:routing_try?door": lambda scene, place: {
         "kind": "05007",
-        "where": scene.ends[place].building.code,
+        "where": FAR_DOOR if place == "far" else scene.ends[place].building.code,
     },
     "cases:routing_try": lambda scene, place: {"kind": "05007", "where": grids_of(scene, place).street.code},
 }

@@ -138,6 +138,8 @@ def matter(request, form):
         cases = Case.objects.visible_to(request.actor.scope).select_related("category")
         case = cases.filter(number=number).first()
         if case is None:
+            form.data = form.data.copy()
+            form.data["number"] = ""  # of no use to somebody who does not see the case
             form.add_error("number", _("You see no case of this number. Say below what it is and where."))
         return case
     place = CasePlace.of_building(form.building) if form.building else CasePlace.of_grid(form.grid)
