@@ -3,7 +3,7 @@
 from tests.browser.page import Page
 
 SEND = "main form button.btn-primary"
-MATTER = (("#id_kind", "05007"), ("#id_where", "grid.street"))
+WHERE = (("#id_where", "grid.street"),)
 LIMIT = "?kind=dispatch"
 LOOK, WHY = "button[value=preview]", (("#id_reason", "试行三个月"),)
 
@@ -14,7 +14,7 @@ ROUTING = (
     Page("routing rule refused", "cases:routing_new", who="admin", press=SEND),
     Page("routing rule", "cases:routing_rule", ("rule.here",), who="admin"),
     Page("case to try", "cases:routing_try", who="admin"),
-    Page("case tried", "cases:routing_try", who="admin", fills=MATTER, press=SEND),
+    Page("case tried", "cases:routing_try", query="?kind=05007", who="admin", fills=WHERE, press=SEND),
     Page("case not tried", "cases:routing_try", who="admin", press=SEND),
     Page("others beside a case", "cases:others", ("number.photos",), who="desk"),
     Page("ready words", "cases:wordings", who="admin"),

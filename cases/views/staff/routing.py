@@ -123,7 +123,7 @@ def done_to(request, rule, form, ends):
 def routing_try(request):
     """Paste a case, see why: every rule of its place with its verdict, and who would be suggested. Nothing is kept."""
     for_administrators(request.actor)
-    form = TrialForm(request.actor, request.POST or None)
+    form = TrialForm(request.actor, request.POST or None, initial=request.GET.dict())
     case = matter(request, form) if form.is_bound and form.is_valid() else None
     trial = tried(case, request.actor, form.fields["kind"].names, day=localdate()) if case else None
     status = INVALID if form.is_bound and trial is None else 200
