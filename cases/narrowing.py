@@ -90,7 +90,12 @@ def unit(said, scope):
         uuid = UUID(said)
     except ValueError as fault:
         raise Http404("no such unit") from fault
-    return told(Department.objects.visible_to(scope).filter(uuid=uuid), "unit", "name", "name", "=")
+    return told(units_of(scope).filter(uuid=uuid), "unit", "name", "name", "=")
+
+
+def units_of(scope):
+    """The departments whose cases somebody may ask for."""
+    return Department.objects.visible_to(scope)
 
 
 def kind(code, _scope):

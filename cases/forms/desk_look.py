@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from cases.actions.desk_views import LONGEST
 from cases.enums import Source
 from cases.models import Category
+from cases.narrowing import units_of
 from cases.pages.columns import BY_KEY, COLUMNS, columns_of, said_of
 from cases.pages.rows import SIZES
 from grids.enums import Tier
-from grids.models import Department, Grid
+from grids.models import Grid
 from grids.roles import P
 
 MOST_PLACES = 400
@@ -41,7 +42,7 @@ def places(scope, today):
 
 
 def units(scope, today):
-    rows = Department.objects.visible_to(scope).current(today).order_by("name").values_list("uuid", "name")
+    rows = units_of(scope).current(today).order_by("name").values_list("uuid", "name")
     return [(str(uuid), name) for uuid, name in rows[:MOST_PLACES]]
 
 

@@ -42,10 +42,8 @@ def take_out(kind, *, reason, write, by, at, address=None):
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
         raise Refused(_("Say what it is for."))
-    names = [column.name for column in kind.columns]
-    facts = {"kind": kind.word, "asked_by": by.officer, "asked_at": at, "address": address, "fields": names}
-    facts["asked"] = dict(kind.asked)
-    export = Export(**facts, reason=reason[:200], state=ExportState.WAITING)
+    facts = {"asked_by": by.officer, "asked_at": at, "address": address, "reason": reason[:200]}
+    export = Export(**facts, **said_of(kind), state=ExportState.WAITING)
     if kind.is_personal:
         said = f"{kind.label}: {reason}"
         record(by.officer, AccountEventKind.LIST_TAKEN, reason=said, by=by, at=at, address=address)
@@ -63,6 +61,12 @@ def take_out(kind, *, reason, write, by, at, address=None):
     export.state, export.fetched_at = ExportState.FETCHED, at
     export.save(update_fields=["state", "row_count", "fetched_at"])
     return export, stream
+
+
+def said_of(kind):
+    """What an Export says of its kind: which, its columns, what else was asked for."""
+    fields = [column.name for column in kind.columns]
+    return {"kind": kind.word, "fields": fields, "asked": dict(kind.asked)}
 
 
 def note_of(export):

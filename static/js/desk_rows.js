@@ -21,7 +21,7 @@
   function tell() {
     var place = find("[data-gw-chosen]");
     if (!place) return;
-    place.textContent = chosen.length ? place.getAttribute("data-gw-chosen").replace("%(count)s", chosen.length) : "";
+    place.textContent = chosen.length ? place.getAttribute("data-gw-chosen") + " " + chosen.length : "";
     all("[data-gw-many], [data-gw-slips]").forEach(function (button) { button.disabled = !chosen.length; });
     all("[data-gw-copy]").forEach(function (button) { button.hidden = false; });
   }
