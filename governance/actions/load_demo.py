@@ -5,7 +5,7 @@ from django.db import transaction
 from cases.actions.policies import adopt_profile
 from common import locality
 from governance.actions.load_locality import HISTORY, adopt_titles, keep_regions
-from governance.demo import doors, ground, inside, material, party, people, said, staff, story, team
+from governance.demo import counters, doors, ground, inside, material, party, people, said, staff, story, team
 from governance.demo.cast import Cast
 from governance.demo.courses import STRANDS
 from grids.actions.draw import draw_boundary
@@ -43,6 +43,7 @@ def load_demo(name, *, at, tell, strands=STRANDS):
     said.say(streets, words, now=at)
     tell("cases, as they went in the last sixty days")
     team.move(staffing[0], crowd, now=at)
+    counters.lend(staffing[0], crowd, now=at)
     story.play(Cast(staffing[0].street, words), crowd, now=at, strands=strands)
     return True
 

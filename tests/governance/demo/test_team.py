@@ -7,7 +7,18 @@ from django.utils import timezone
 
 from governance.actions.load_demo import load_demo
 from governance.demo.courses import STRANDS
-from grids.models import Absence, Appointment, DutyTurn, OfficerBackground, Post
+from grids.actions.stations import LENDS
+from grids.models import (
+    Absence,
+    Appointment,
+    Booking,
+    DutyTurn,
+    OfficerBackground,
+    Place,
+    Post,
+    StationOffer,
+    Talent,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -22,4 +33,10 @@ def test_some_are_on_their_way_one_is_away_and_the_nights_are_kept(settings, tmp
     assert Absence.objects.exclude(deputy=None).count() == 1
     assert DutyTurn.objects.count() == 14
     assert OfficerBackground.objects.exists()
+    assert (
+        Booking.objects.count()
+        == StationOffer.objects.count()
+        == 2 * Place.objects.filter(kind__in=LENDS).count()
+    )
+    assert Talent.objects.count() == 2
     assert not Post.objects.filter(position=None, grid__tier="micro").exists()
