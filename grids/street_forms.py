@@ -39,7 +39,7 @@ class EndPilotForm(forms.Form):
 
 
 class NetworkForm(forms.Form):
-    network = forms.ChoiceField(label=_("Network"), choices=Network.choices)
+    network = forms.ChoiceField(label=_("Which network"), choices=Network.choices)
     code = forms.CharField(label=_("Its code there"), max_length=30)
     name = forms.CharField(label=_("Its name there"), max_length=60)
 

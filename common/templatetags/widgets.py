@@ -30,6 +30,12 @@ def widget(field: BoundField) -> SafeString:
 
 
 @register.filter
+def are_signs(radios) -> bool:
+    """Whether each of these choices is a single sign, as a mark is: they stand in one line."""
+    return all(len(str(radio.choice_label)) == 1 for radio in radios)
+
+
+@register.filter
 def shape(field: BoundField) -> str:
     """`tick`, `choices` or `line`: which of the three arrangements of label and control fits."""
     control = field.field.widget
