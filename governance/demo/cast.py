@@ -64,6 +64,28 @@ class Cast:
         """The leader of the general grid a building lies in; a dedicated grid has its own."""
         return self.actor(self.holders(Role.LEADER, grid_id=building.general_id or building.grid_id)[0])
 
+    def head(self, grid_id):
+        """Who leads a grid."""
+        return self.actor(self.holders(Role.LEADER, grid_id=grid_id)[0])
+
+    @property
+    def principal(self):
+        """The principal officer of the street."""
+        return self.head(self.street.pk)
+
+    @property
+    def district(self):
+        """Who leads the district."""
+        return self.actor(self.leaders[-1])
+
+    @cached_property
+    def leaders(self):
+        """The posts of those who lead a grid of the street, then the one who leads the district."""
+        above = Post.objects.filter(region=self.street.district_id, role=Role.LEADER).select_related(
+            "officer"
+        )
+        return [*self.holders(Role.LEADER), *above.order_by("pk")]
+
     def worker_post(self, building):
         return self.holders(Role.WORKER, grid_id=building.grid_id)[0]
 

@@ -13,6 +13,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 DONE = "take contact resolve feedback"
 STRUCK_OFF = f"{DONE} rate close"
+REST = "resolve feedback rate close"
 SLOWLY = "take contact progress resolve feedback rate close"
 
 COURSES = {
@@ -30,6 +31,15 @@ COURSES = {
     "reworked": f"report dispatch {DONE} rate_bad rework progress resolve feedback rate close",
     "reopened": f"report dispatch {STRUCK_OFF} reopen dispatch {STRUCK_OFF}",
     "cannot": "report accept dispatch take contact progress cannot feedback_cannot rate close",
+    "more_time": "report accept dispatch take contact extend approve progress resolve feedback rate close",
+    "no_more_time": f"report dispatch take contact extend refuse {REST}",
+    "took_back": f"report dispatch take contact extend take_back {REST}",
+    "held": f"report accept dispatch take contact hold approve go_on {REST}",
+    "whistled": f"report accept dispatch take contact whistle respond arrive report_back sign {REST}",
+    "proposed": f"report dispatch take contact propose agree respond report_back {REST}",
+    "objected": f"report dispatch take contact whistle object judge {REST}",
+    "called_off": f"report dispatch take contact whistle call_off {REST}",
+    "unanswered": f"report dispatch take contact whistle run_out {REST}",
     "on_the_spot": "self_handle feedback close",
     "voided": "report void",
     "withdrawn": "report withdraw",
@@ -44,6 +54,11 @@ HOURS = {
     "send_back": (0.5, 6), "feedback": (0.3, 5), "feedback_cannot": (0.5, 5), "rate": (0.5, 40), "rate_bad": (1, 30),
     "rework": (0.02, 0.1), "close": (1, 20), "ask": (3, 14), "wait": (170, 190), "reopen": (20, 90), "void": (0.1, 0.5),
     "void_in_hand": (2, 9), "restore": (6, 40), "cannot": (8, 40), "withdraw": (0.2, 0.6), "resolve": (0.3, 400),
+    "extend": (0.1, 0.4), "hold": (1, 6), "approve": (0.1, 3), "refuse": (0.1, 3), "take_back": (0.2, 3),
+    "go_on": (30, 90),
+    "whistle": (0.2, 2), "propose": (0.2, 2), "agree": (0.1, 0.6), "respond": (0.1, 0.8), "arrive": (0.3, 2),
+    "report_back": (2, 20), "object": (0.2, 0.8), "judge": (1, 6), "call_off": (0.5, 4), "sign": (0.2, 4),
+    "run_out": (340, 380),
 }  # fmt: skip
 # The most of the handling limit that a verb may take; together they stay within it.
 SHARES = {"take": 0.12, "contact": 0.12, "progress": 0.22, "resolve": 0.38}
@@ -66,8 +81,8 @@ class Strand:
 
 
 STRANDS = (
-    Strand("smooth", 60, (5, 60)),
-    Strand("short", 38, (4, 60)),
+    Strand("smooth", 40, (5, 60)),
+    Strand("short", 21, (4, 60)),
     Strand("smooth", 10, (14, 60), late=True),
     Strand("silent", 10, (13, 60)),
     Strand("asked", 6, (7, 60)),
@@ -80,6 +95,15 @@ STRANDS = (
     Strand("reworked", 8, (12, 60)),
     Strand("reopened", 4, (18, 60)),
     Strand("cannot", 4, (10, 60)),
+    Strand("more_time", 4, (9, 60)),
+    Strand("no_more_time", 2, (9, 60)),
+    Strand("took_back", 1, (9, 60)),
+    Strand("held", 3, (14, 60)),
+    Strand("whistled", 5, (8, 60)),
+    Strand("proposed", 2, (8, 60)),
+    Strand("objected", 2, (8, 60)),
+    Strand("called_off", 1, (8, 60)),
+    Strand("unanswered", 1, (30, 60)),
     Strand("on_the_spot", 16, (2, 60)),
     Strand("restored", 3, (10, 60)),
     Strand("voided", 6, (1, 60)),
@@ -94,6 +118,13 @@ STRANDS = (
     Strand("smooth", 10, (0.8, 4), until="progress"),
     Strand("smooth", 6, (4, 9), until="progress", late=True),
     Strand("reworked", 2, (3, 6), until="rework"),
+    Strand("more_time", 3, (0.3, 1.5), until="extend"),
+    Strand("held", 5, (1, 6), until="approve"),
+    Strand("whistled", 2, (0.3, 1.5), until="whistle"),
+    Strand("whistled", 2, (0.5, 2), until="arrive"),
+    Strand("whistled", 2, (1, 3), until="report_back"),
+    Strand("proposed", 1, (0.3, 1.2), until="propose"),
+    Strand("objected", 1, (0.3, 1.2), until="object"),
     Strand("short", 8, (0.1, 1), until="dispatch"),
     Strand("declined", 2, (0.5, 2), until="dispatch", again=True),
     Strand("short", 3, (2, 5), until="dispatch", late=True),

@@ -39,6 +39,7 @@ from cases.enums import (
 )
 from cases.place import CasePlace
 from governance.demo import pictures
+from governance.demo.joint import Joint
 from grids.actor import Actor
 
 WITH_PHOTO = 0.12  # of the reports and results that could have one; every redrawn photo costs a process
@@ -46,7 +47,7 @@ GOES_ELSEWHERE = frozenset({"declined", "recalled", "torn"})
 GOOD = ((5, 62), (4, 28), (3, 10))
 
 
-class Deeds:
+class Deeds(Joint):
     """The verbs of courses.COURSES as methods, for one tale after another."""
 
     def __init__(self, cast):

@@ -8,8 +8,9 @@ from django.db.models.functions import Now
 
 from cases.actions.photos import RECEIVED, redraw_received
 from cases.actions.record import MOVED
+from cases.actions.respond import ring_calls
 from cases.actions.sweep import climb, sweep
-from cases.models import CaseEvent, Clock
+from cases.models import Call, CaseEvent, Clock
 from governance.demo.courses import STRANDS
 from governance.demo.deeds import Deeds
 from governance.demo.tale import tales
@@ -39,12 +40,14 @@ def in_time(told):
 def ring_clocks(until):
     """Say what came up at each reminder and each deadline, as the minute's beat would have done; nobody leaves in a
     demo, so that the rest of the sweep has something to do at its end alone."""
-    while (due := next_ring()) and due <= until and climb(at=due):
+    while (due := next_ring()) and due <= until and climb(at=due) + ring_calls(at=due):
         continue
 
 
 def next_ring():
-    return Clock.objects.aggregate(first=Min("next_alert_at"))["first"]
+    """When the first clock, of a case or of a called unit, has something to say."""
+    firsts = [model.objects.aggregate(first=Min("next_alert_at"))["first"] for model in (Clock, Call)]
+    return min(filter(None, firsts), default=None)
 
 
 def settle(before, now):

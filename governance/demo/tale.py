@@ -44,6 +44,7 @@ class Tale:
     to_worker: bool
     case: object = None
     handler: object = None  # the Actor who has it
+    called: object = None  # the Officer who comes from the unit that was whistled for
     declined_by: list = field(default_factory=list)
 
     def say(self, words):
