@@ -14,7 +14,7 @@ KEEP = _("Kept. Leave it empty to keep it; what you write replaces it.")
 class ChannelForm(forms.Form):
     """`preset` says the fields; `channel` is the one that is changed, or None."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Name of the channel"), max_length=60)
 
     def __init__(self, *args, preset, channel=None, **kwargs):
         self.preset, self.channel = preset, channel
@@ -41,7 +41,8 @@ class ChannelForm(forms.Form):
             )
         first = known.get(one["name"], one.get("default", ""))
         if "choices" in one:
-            return forms.ChoiceField(label=label, choices=one["choices"], initial=first)
+            words = [(value, in_language({"zh": zh, "en": en})) for value, zh, en in one["choices"]]
+            return forms.ChoiceField(label=label, choices=words, initial=first)
         return forms.CharField(label=label, max_length=200, required=needed, initial=first)
 
     def clean_base_url(self):
