@@ -21,6 +21,7 @@ from grids.enums import CodeKind
 from grids.imports.kinds import kind_of
 from grids.models import Building, Compound, Officer, Place, QrCode, Room
 from grids.superiors import people_below
+from messaging.models import Channel
 from party.models import PartyOrganisation
 from scripts.shots_made import made_near
 
@@ -103,4 +104,6 @@ facts |= lists_of(worker, home) | made_near(home)
 for state, case in found.items():
     if case:
         facts |= {f"number.{state}": case.number, f"secret.{state}": secret_of(case)}
+set_up = {"kind": "sms", "base_url": "https://mas.example.cn", "changed_at": now(), "changed_by": leader}
+facts["channel"] = str(Channel.objects.get_or_create(preset="mas", name="移动短信", defaults=set_up)[0].uuid)
 print(json.dumps(facts))
