@@ -37,8 +37,8 @@ def for_operators(view):
     return guarded
 
 
-@for_operators
 @require_safe
+@for_operators
 def channels(request):
     """All channels, the providers there are, and how many attempts wait for a decision."""
     known = Channel.objects.order_by("kind", "name", "pk")
@@ -48,15 +48,15 @@ def channels(request):
     return render(request, "messaging/channels.html", shown | {"help": "channels"})
 
 
-@for_operators
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_operators
 def new_channel(request, preset):
     """Set one up with a provider."""
     return asked(request, preset_or_404(preset), None)
 
 
-@for_operators
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_operators
 def channel(request, uuid):
     """One channel: how it is set up, and changed."""
     row = get_object_or_404(Channel, uuid=uuid)
@@ -89,8 +89,8 @@ def preset_or_404(slug):
     return all_presets()[slug]
 
 
-@for_operators
 @require_POST
+@for_operators
 def turn_channel(request, uuid):
     """Try it, use it, or stop using it."""
     row, do = get_object_or_404(Channel, uuid=uuid), request.POST.get("do")
@@ -108,8 +108,8 @@ def turn_channel(request, uuid):
     return redirect("messaging:channel", row.uuid)
 
 
-@for_operators
 @require_safe
+@for_operators
 def attempts(request):
     """What left, the latest first; `?end=` one outcome, or `settle`: what waits for a decision."""
     end, rows = request.GET.get("end", ""), last_attempts()
@@ -123,8 +123,8 @@ def attempts(request):
     return render(request, "messaging/attempts.html", listed | {"help": "channels"})
 
 
-@for_operators
 @require_POST
+@for_operators
 def settle_attempt(request, uuid):
     """Say what became of it."""
     attempt = get_object_or_404(Attempt, uuid=uuid)
