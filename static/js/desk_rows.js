@@ -109,9 +109,9 @@
     return h ? say.h.replace("%(count)s", h) : say.m.replace("%(count)s", Math.max(m, 1));
   }
   function countDown() {
-    var desk = find("[data-gw-due]"), now = Date.now();
+    var desk = find("[data-due-words]"), now = Date.now();
     if (!desk || document.visibilityState !== "visible") return;
-    var say = JSON.parse(desk.getAttribute("data-gw-due"));
+    var say = JSON.parse(desk.getAttribute("data-due-words"));
     all("#desk time.gw-due").forEach(function (one) {
       var left = new Date(one.getAttribute("datetime")) - now, late = left < 0;
       var said = (late ? say.over : say.left).replace("%(length)s", length(Math.abs(left), say));

@@ -18,6 +18,7 @@ ALIKE = {
     "https",
     "localhost",
     "Alt",
+    "Ctrl",
     "Enter",
     "Esc",
     "Shift",
