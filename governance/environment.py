@@ -60,13 +60,11 @@ def mapping(file: Path = LOCAL_FILE) -> dict[str, str]:
 
 def read(source: Mapping[str, str]) -> Environment:
     """Read every setting from `source`. Raises ImproperlyConfigured with a sentence that says the cure."""
-    app = database(source, "DATABASE_URL")
     return Environment(
         secret_key=secret(source, "SECRET_KEY"),
         field_keys=key_ring(source, "FIELD_KEYS"),
         blind_index_key=key("BLIND_INDEX_KEY", needed(source, "BLIND_INDEX_KEY")),
-        database=database(source, "DATABASE_OWNER_URL") if switch(source, "AS_OWNER", default="off") else app,
-        app_role=app["USER"] or "governance_app",
+        **connection(source),
         broker_url=redis_url(source, "BROKER_URL"),
         cache_url=redis_url(source, "CACHE_URL"),
         allowed_hosts=words(needed(source, "ALLOWED_HOSTS")),
@@ -86,6 +84,14 @@ def read(source: Mapping[str, str]) -> Environment:
         base_layers=base_layers(source, "BASE_LAYERS"),
         private_hosts=frozenset(words(source.get("PRIVATE_HOSTS", "").lower())),
     )
+
+
+def connection(source: Mapping[str, str]) -> dict:
+    """The database as whom this process speaks to it, and who the application is there."""
+    app = database(source, "DATABASE_URL")
+    owner = switch(source, "AS_OWNER", default="off")
+    spoken = database(source, "DATABASE_OWNER_URL") if owner else app
+    return {"database": spoken, "app_role": app["USER"] or "governance_app"}
 
 
 def needed(source: Mapping[str, str], name: str) -> str:

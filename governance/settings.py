@@ -227,12 +227,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 # What is typed into the pages of sign-in besides the password: axes keeps the rest of a failed form.
 AXES_SENSITIVE_PARAMETERS = [
-    "username",
-    "ip_address",
-    "token",
-    "new_password",
-    "again",
-    "csrfmiddlewaretoken",
+    *("username", "ip_address", "token", "new_password", "again", "csrfmiddlewaretoken"),
 ]
 AXES_LOCKOUT_CALLABLE = "grids.views.session.locked_out"
 AXES_HTTP_RESPONSE_CODE = 429

@@ -34,7 +34,7 @@ class Held:
     district_id: int | None = None
     department_id: int | None = None
     street_id: int | None = None  # of a post on a grid
-    code: str = ""  # of the grid, the region or the department's district: which place's words its holder reads
+    code: str = ""  # of the ground it stands on: which place's words its holder reads
 
     def covers(self, placed):
         if self.level:
