@@ -52,8 +52,19 @@ class ResolveForm(Key):
 def case(number="2026112241010600007", **more):
     return SimpleNamespace(
         number=number, category="Rubbish", address="Garden Court 3", grid="Grid 7", due_at=AT,
-        reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", **more,
+        reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", cells=cells(number), **more,
     )  # fmt: skip
+
+
+def cells(number):
+    said = {
+        "number": number,
+        "kind": "Rubbish",
+        "address": "Garden Court 3",
+        "grid": "Grid 7",
+        "source": "code",
+    }
+    return [{"key": key, "text": text} for key, text in said.items()] + [{"key": "term", "text": "9:02"}]
 
 
 def actions():
@@ -90,6 +101,7 @@ FULL = PAPER | {
     "found": {"number": "2026", "state_label": "in hand", "stages": STAGES},
     "tabs": [{"key": "waiting", "label": "Waiting", "count": 9, "active": True, "url": "?tab=waiting"}],
     "rows": [case(short_number="1122-00007", source="code", url="?case=2026112241010600007")],
+    "columns": [{"key": cell["key"], "label": cell["key"].title()} for cell in cells("2026")],
     "sizes": (25, 50, 200),
     "size": 25,
     "page": {"next": "abc", "previous": None},
