@@ -52,7 +52,8 @@ class ResolveForm(Key):
 def case(number="2026112241010600007", **more):
     return SimpleNamespace(
         number=number, category="Rubbish", address="Garden Court 3", grid="Grid 7", due_at=AT,
-        reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", cells=cells(number), **more,
+        reported_at=AT, get_state_display="waiting", get_source_display="code", alert="red", cells=cells(number),
+        **more,
     )  # fmt: skip
 
 
