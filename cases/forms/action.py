@@ -10,7 +10,7 @@ from cases.forms.spot import spot_fields, spot_said
 
 # What a field must know of the case, the person, the day and the verb before it is drawn or read.
 FITS = {
-    TargetField: lambda field, case, by, day, verb: field.offer(case, by, day=day),
+    TargetField: lambda field, case, by, day, verb: field.offer(case, by, day=day, is_drawn=field.is_drawn),
     CallsField: lambda field, case, by, day, verb: field.offer(case, day=day),
     CallField: lambda field, case, by, day, verb: field.offer(case, by, verb),
     GridField: lambda field, case, by, day, verb: field.reach(by, day=day),
@@ -27,6 +27,7 @@ class ActionForm(forms.Form):
 
     def __init__(self, allowed, case, by, *, at, data=None, **facts):
         self.allowed = allowed
+        self.is_drawn = facts.pop("is_drawn", True)
         prefix = facts.pop("auto_id", f"{allowed.name}-%s")
         super().__init__(data, auto_id=prefix, **facts)
         for need in allowed.needs:
@@ -41,7 +42,7 @@ class ActionForm(forms.Form):
         """The form filled from an API's JSON object."""
         names = OUTSIDE.get(allowed.name, {})
         said = {"internal": True} | {names.get(key, key): value for key, value in body.items()}
-        return cls(allowed, case, by, at=at, data=said)
+        return cls(allowed, case, by, at=at, data=said, is_drawn=False)
 
     def clean(self):
         """A point on the map says where a case is more exactly than a grid does."""
@@ -53,6 +54,7 @@ class ActionForm(forms.Form):
     def fit_to(self, case, by, at):
         self.by = by
         for field in self.fields.values():
+            field.is_drawn = self.is_drawn
             if fit := FITS.get(type(field)):
                 fit(field, case, by, localdate(at), self.allowed.action)
         if "outcome" in self.fields:

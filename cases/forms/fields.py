@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Call, CaseFile, Category
-from cases.targets import may_be_called, targets_for
+from cases.targets import may_be_called, open_to, targets_for
 from cases.whistles import calls_for
 from files.models import File
 from grids.models import Grid
@@ -19,8 +19,10 @@ class TargetField(forms.ChoiceField):
     widget = forms.RadioSelect
     default_error_messages = {"required": _("Choose who gets it.")}
 
-    def offer(self, case, by, *, day):
-        self.targets = {str(target.holder.uuid): target for target in targets_for(case, by, day=day)}
+    def offer(self, case, by, *, day, is_drawn=True):
+        """A form that nobody sees needs no order, and no suggestion: two statements less."""
+        targets = targets_for(case, by, day=day) if is_drawn else open_to(case, by, day=day)
+        self.targets = {str(target.holder.uuid): target for target in targets}
         self.choices = [(uuid, target.label) for uuid, target in self.targets.items()]
 
     def clean(self, value):
