@@ -95,7 +95,8 @@ def for_everybody(cases):
 
 
 def public_near(code, *, at):
-    """What was reported lately within fifty metres of the code's place, but not at it; with its `metres`."""
+    """What was reported lately within fifty metres of the code's place, but not at it; the nearest first, with its
+    `metres`. A place without a point has nothing near."""
     point = None if isinstance(code.place, Grid) else code.place.point
     if point is None:
         return Case.objects.none()
@@ -103,7 +104,7 @@ def public_near(code, *, at):
     lately = round_it.filter(reported_at__gte=at - LATELY).annotate(metres=Distance("point", point))
     if isinstance(code.place, Building):
         lately = lately.exclude(building=code.place)
-    return for_everybody(lately.filter(metres__lte=D(m=NEAR)))
+    return for_everybody(lately.filter(metres__lte=D(m=NEAR))).order_by("metres", "pk")
 
 
 def alike_at(code, kind, *, at):
@@ -113,7 +114,7 @@ def alike_at(code, kind, *, at):
     """
     branch = {"category__code__startswith": kind[:2]}
     here = public_at(code).filter(**branch).order_by("-reported_at", "-pk")
-    near = public_near(code, at=at).filter(**branch).order_by("metres", "pk")
+    near = public_near(code, at=at).filter(**branch)
     found = [case for case in here[: FEW * 3] if is_public(case.category)][:FEW]
     if len(found) < FEW:
         found += [case for case in near[: FEW * 3] if is_public(case.category)][: FEW - len(found)]

@@ -70,7 +70,8 @@ def other_places(scene, row, role, response, changed):
     own = {row.place} if row.address in OPEN_TO_ALL else set()
     if row.address in policy_doors.NEARBY and row.place in policy_doors.TOGETHER:
         own |= policy_doors.TOGETHER
-    if row.address == "cases:services":  # what is within a kilometre, whosever ground it lies on
+    # What is within a kilometre is everybody's, whosever ground it lies on: the stations beside a worker, too.
+    if row.address in ("cases:services", "cases:find_worker"):
         own |= set(MARKS)
     ground = policy.READS_GROUND.get(role, set()) | own
     # The mark is also the name of the building: on a page of the ground that is all it tells.

@@ -75,7 +75,9 @@ def build():
     put_on_the_map(scene.building, scene.here)
     scene.ends = {place: end(scene, place) for place in PLACES}
     scene.cases = {(place, state): a_case_in(scene, place, state) for place in PLACES for state in STATES}
-    add_whistles(scene, hire(CHIEF, (scene.here.street, Role.LEADER)), MARKS["handed"])
+    hire(CHIEF, (scene.here.street, Role.LEADER))
+    # Who is called, and who has the case in hand, must know who whistled: somebody else who leads.
+    add_whistles(scene, hire("whistler", (scene.here.street, Role.LEADER)), MARKS["handed"])
     scene.main = {place: with_photos(scene, place) for place in PLACES}
     scene.place_of_number = {case.number: place for (place, _state), case in scene.cases.items()}
     scene.place_of_number |= {case.number: place for place, case in scene.main.items()}

@@ -31,7 +31,8 @@ def addresses(request, case, order):
     """Where the desk goes on: `next_url` to the row after this one, `stay_url` to it only when this one has left."""
     if request.method == "POST":
         return {"next_url": request.POST.get("next", ""), "stay_url": request.POST.get("next", "")}
-    here = kept(request.GET, **({"cursor": request.GET["cursor"]} if "cursor" in request.GET else {}))
+    begun = request.GET.get("cursor")
+    here = kept(request.GET) if begun is None else kept(request.GET, cursor=begun)
     after = here | {"past": place_as_text(order, case)}
     return {"next_url": desk_at(after), "stay_url": desk_at(after | {"case": case.number})}
 
