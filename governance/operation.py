@@ -29,6 +29,7 @@ TASKS = {
     "messaging.carry": gettext_lazy("Messages to the outside"),
     "messaging.purge": gettext_lazy("Purge of done work"),
     "grids.sweep_sessions": gettext_lazy("Removal of ended sessions"),
+    "grids.forget_bookings": gettext_lazy("Removal of old bookings' names"),
     "cases.redate": gettext_lazy("Re-dating after a change of calendar or limit"),
     "grids.publish_brands": gettext_lazy("Names and looks of the places"),
 }

@@ -99,7 +99,7 @@ def test_the_step_that_leads_on_is_at_the_thumb_and_the_rest_behind_more(come_in
     assert not phone.get_by_text("退单", exact=True).last.is_visible()
     phone.get_by_text("更多", exact=True).click()
     phone.get_by_role("link", name="退单", exact=True).click()
-    phone.get_by_label("原因", exact=True).select_option("not_ours")
+    phone.get_by_role("combobox", name="原因", exact=True).select_option("not_ours")
     phone.get_by_role("button", name="退单", exact=True).click()
     phone.get_by_text("已退单，工单回到派遣台").wait_for()
 

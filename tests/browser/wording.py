@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.db import models
 
+from cases.wordings import VARIABLES
 from grids.models import ImportBatch, ImportRow
 from tests.contracts.tree import APPS
 
@@ -45,7 +46,7 @@ def data():
             if isinstance(column, KEPT):
                 texts = model.objects.values_list(column.name, flat=True)
                 found |= {line.strip() for text in texts for line in (text or "").splitlines()}
-    return (found | of_lists()) - {""}
+    return (found | of_lists() | set(VARIABLES)) - {""}
 
 
 def of_lists():
@@ -80,7 +81,11 @@ class Chinese:
 
     def __init__(self, catalogue):
         known = data()
-        self.sentences = {english for english, chinese in catalogue.items() if english != chinese} - known
+        # A single letter is a key of the keyboard, or a mark on a map.
+        spoken = {
+            english for english, chinese in catalogue.items() if english != chinese and len(english) > 1
+        }
+        self.sentences = spoken - known
         self.known = {word for text in known for word in LATIN.findall(text)} | ALIKE
 
     def faults(self, said):

@@ -200,7 +200,7 @@ class History(RuleBasedStateMachine):
         if by == "clock" or not any(holders(unit, self.story.gone) for unit in UNITS):
             offered -= {"dispatch"}
         # Whistles have histories of their own: tests/cases/actions/test_whistle.py.
-        assert offered - {"remind", "overdue", "whistle"} == allowed
+        assert offered - {"remind", "overdue", "whistle", "whistle_expire"} == allowed
 
     # ── How a step is taken and judged ───────────────────────────────────────────────────────────────────────────
 

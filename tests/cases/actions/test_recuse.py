@@ -187,7 +187,7 @@ def test_nobody_hides_a_case_from_who_watches_over_him(town):
     equal = hire("同事", (town.here.street, Role.DISPATCHER))
 
     for above, by in ((town.people.district, town.by_desk), (equal, town.by_desk)):
-        with pytest.raises(NotYours, match="stands above"):
+        with pytest.raises(NotYours, match="上级"):
             recuse(case, above, reason="投诉本人", by=by, at=MONDAY)
 
     assert kept(case) == set()

@@ -67,7 +67,7 @@ def test_a_rule_that_could_never_work_is_refused_in_words(town, facts):
 def test_a_second_rule_for_the_same_with_the_same_number_is_refused_in_words(town):
     made(town)
 
-    with pytest.raises(Refused, match="same number"):
+    with pytest.raises(Refused, match="同序号"):
         made(town, department=None, role="worker")
 
     assert RoutingRule.objects.count() == 1
