@@ -13,7 +13,12 @@ from tests.browser.tour import Tour, prepared
 from tests.browser.wording import Chinese
 from tests.contracts.test_words import PO, entries
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(900),  # every page, one after another
+]
 OURS = tuple(page for page in PAGES if not page.of_others)
 
 

@@ -23,7 +23,7 @@ from grids.models import Grid, Officer, QrCode, Region
 from messaging.idempotency import remember
 from tests.grids.imports.sheets import BUILDINGS, brought, xlsx
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("tidy")]
 FACTS = {
     "grids_region",
     "grids_norm",

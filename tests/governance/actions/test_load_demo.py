@@ -32,14 +32,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, database_owner, tmp_path_factory):
-    """The demo as the command loads it, in the database for all tests of this file.
-
-    What tests before this one have taken back has left its dead rows and its numbers behind, by which PostgreSQL
-    would choose its ways through hundreds of thousands of statements.
-    """
-    with database_owner.connect() as owner:
-        owner.execute("VACUUM (ANALYZE)")
+def demo(tidy, django_db_blocker, database_owner, tmp_path_factory):
+    """The demo as the command loads it, in the database for all tests of this file."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         call_command("load_locality", "xinan-road", demo=True)
         yield

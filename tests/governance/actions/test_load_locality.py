@@ -12,7 +12,7 @@ from governance.actions.load_locality import load_locality
 from governance.demo.courses import STRANDS
 from grids.models import Building, Grid, Officer, Position, Region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tidy")]
 FEW = [replace(STRANDS[0], count=3)]
 
 

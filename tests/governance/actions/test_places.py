@@ -19,7 +19,7 @@ from grids.enums import Role, Tier
 from grids.models import Building, Grid, Officer, Post, Region
 from party.coverage import rate_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("tidy")]
 SINCE = datetime(2026, 1, 5, 1, tzinfo=UTC)
 FEW = [replace(STRANDS[0], count=2)]
 TIERS = {

@@ -20,7 +20,7 @@ from grids.models import (
     Talent,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("tidy")]
 
 
 def test_some_are_on_their_way_one_is_away_and_the_nights_are_kept(settings, tmp_path):
