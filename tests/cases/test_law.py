@@ -70,8 +70,8 @@ def test_no_state_follows_but_along_an_arrow(undone, before, after):
 
 
 def test_there_are_pairs_that_follow_and_pairs_that_do_not():
-    assert len(ARROWS - {(s, s) for s in map(str, State)}) == 14
-    assert len(NO_ARROWS) == 7 * 6 - 14
+    assert len(ARROWS - {(s, s) for s in map(str, State)}) == 16
+    assert len(NO_ARROWS) == 8 * 7 - 16
 
 
 def born(case, state):
@@ -228,7 +228,7 @@ def test_no_event_goes_where_its_action_does_not_lead(undone):
 
 
 @pytest.mark.parametrize(
-    "change", ["workflow_version = 2", "number = 'another'", "uuid = gen_random_uuid()", "id = -id"]
+    "change", ["workflow_version = 1", "number = 'another'", "uuid = gen_random_uuid()", "id = -id"]
 )
 def test_a_case_keeps_its_name_and_its_table(undone, change):
     with refused("case_keeps_its_name"), transaction.atomic():

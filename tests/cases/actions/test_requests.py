@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from cases import resident
 from cases.actions.sweep import Swept, sweep
@@ -41,8 +42,9 @@ def lead_to_end(town, case):
 
 
 def told_to_the_reporter(case):
-    lines = resident.lines(events_of(case, lambda file, kind: ""), names_of(case))
-    return lines[-1].title, lines[-1].words
+    with override("en"):
+        line = resident.lines(events_of(case, lambda file, kind: ""), names_of(case))[-1]
+        return str(line.title), line.words
 
 
 def test_a_request_changes_nothing_but_that_it_waits(town, case):

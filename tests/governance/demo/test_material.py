@@ -41,7 +41,7 @@ def test_the_numbers_are_those_of_the_place(words):
 
 def test_no_phone_of_the_demo_is_anybodys(words):
     assert words.phone_prefix.startswith("154")
-    assert len(set(material.phone_prefixes())) == len(material.phone_prefixes()) == 4
+    assert len(set(material.phone_prefixes())) == len(material.phone_prefixes()) == 5
 
 
 def test_a_place_without_a_demo_has_no_material():
