@@ -15,7 +15,7 @@ from tests.contracts.matrix import Row
 from tests.contracts.tree import ROOT, shown, sources
 from tests.contracts.walk import Callers
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("tidy")]
 
 TURNS_PAGES = re.compile(r"^from common\.pages import ", re.MULTILINE)
 VIEWS = re.compile(r"/views(/|\.py$)")
