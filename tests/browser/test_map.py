@@ -151,16 +151,17 @@ def test_it_measures_finds_oneself_and_goes_on_paper(come_in, town):
     page.get_by_role("button", name=said("Where am I")).click()
     expect(told).to_have_text(said("You are here, give or take {n} m.").replace("{n}", "12"))
     drawn(page)
-    page.evaluate("window.print = () => { window.printed = document.querySelector('#map').offsetWidth; }")
+    wide = "document.querySelector('#map').offsetWidth"
+    promise = f"new Promise((done) => {{ window.print = () => done({wide}); }})"
+    page.evaluate(f"() => {{ window.printed = {promise}; }}")
     page.get_by_label(said("Paper")).select_option("a3")
     page.get_by_role("button", name=said("Print")).click()
-    page.wait_for_function("window.printed")
 
     assert page.evaluate("window.printed") == pytest.approx(400 / 25.4 * 96, abs=2)
     rule = "[...document.styleSheets].find((one) => one.ownerNode.hasAttribute('data-gwmap-paper')).cssRules[1].cssText"
     assert "a3" in page.evaluate(rule).lower()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.querySelector('#map').offsetWidth") < 1366
+    assert page.evaluate(wide) < 1366
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
