@@ -1,13 +1,17 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
+import chinese_calendar
 import pytest
 
 from cases.enums import Action
-from governance.demo.courses import COURSES, HOURS, STRANDS, Strand, by_day, schedule, verbs
+from common.due import due
+from common.worktime import OFFICE_HOURS, Unit, WorkCalendar
+from governance.demo.courses import COURSES, HOURS, SHANGHAI, STRANDS, Strand, by_day, schedule, verbs
 from governance.demo.deeds import Deeds
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+YEARS = [date(2025, 1, 1) + timedelta(days=number) for number in range(730)]
 STRAND_IDS = [f"{strand.course}-{strand.until}-{strand.days[0]}" for strand in STRANDS]
 
 
@@ -47,6 +51,16 @@ def test_a_late_case_takes_longer_than_its_limit():
     late = {step.verb: step.at for step in steps_of(Strand("short", 1, (40, 40), late=True), 40)}
 
     assert late["resolve"] - late["contact"] > timedelta(hours=24)
+
+
+def test_a_unit_that_never_answers_has_run_out_of_time_whatever_holidays_came_between():
+    days = {day: chinese_calendar.is_workday(day) for day in YEARS}
+    china = WorkCalendar(hours=OFFICE_HOURS, days=days, first=YEARS[0], last=YEARS[-1])
+    called = [datetime(day.year, day.month, day.day, 18, tzinfo=SHANGHAI) for day in YEARS[:-40]]
+
+    twice = [due(at, 2 * 3, Unit.WD, china) - at for at in called]
+
+    assert max(twice) < timedelta(hours=HOURS["run_out"][0])
 
 
 def test_officers_work_by_day_and_residents_are_up_longer():
