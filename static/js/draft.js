@@ -64,11 +64,12 @@
 
   /* Half a word that an input method is still composing is not kept. */
   function watch(form) {
-    form.addEventListener("input", function (event) { if (!event.isComposing) save(form); });
+    var sent = false;
+    form.addEventListener("input", function (event) { sent = false; if (!event.isComposing) save(form); });
     form.addEventListener("compositionend", function () { save(form); });
-    /* A moment later: photos.js has put the photo into its line by then. */
-    form.addEventListener("change", function () { window.setTimeout(function () { save(form); }, 0); });
-    form.addEventListener("submit", function () { save(form, true); });
+    /* A moment later: photos.js has put the photo into its line by then; and a tap on "send" may have sent it. */
+    form.addEventListener("change", function () { window.setTimeout(function () { save(form, sent); }, 0); });
+    form.addEventListener("submit", function () { sent = true; save(form, true); });
   }
 
   function start() {

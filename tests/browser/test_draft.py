@@ -109,6 +109,18 @@ def test_what_was_sent_is_forgotten_and_what_was_begun_since_is_not(form):
     assert form.evaluate(DRAFTS) == 1
 
 
+def test_a_tap_on_send_right_after_typing_leaves_no_draft(form):
+    fill(form)
+
+    form.locator("form[data-gw-draft]").evaluate("""(form) => {
+        form.querySelector("textarea").dispatchEvent(new Event("change", { bubbles: true }));
+        form.querySelector("button[type=submit]").click();
+    }""")
+    form.wait_for_url(RECEIVED)
+
+    assert form.evaluate(DRAFTS) == 0
+
+
 def test_an_error_keeps_the_answers_of_the_last_try(form):
     fill(form)
     form.get_by_label(said("Phone number")).fill("138")
