@@ -13,24 +13,38 @@
     rows().forEach(function (other) { other.removeAttribute("aria-selected"); });
     row.setAttribute("aria-selected", "true");
     row.scrollIntoView({ block: "nearest" });
+    find("#preview").setAttribute("aria-busy", !isShown(row));
+  }
+  function marked() { return find('[data-gw-row][aria-selected="true"]'); }
+  function isShown(row) {
+    var shown = find("#preview [data-gw-open]");
+    return Boolean(shown) && shown.textContent.trim() === row.getAttribute("data-gw-row");
+  }
+  /* The preview shows another case than the marked one: nothing is done to it until they agree. */
+  function isBehind() {
+    var row = marked();
+    return find("#preview").getAttribute("aria-busy") === "true" || Boolean(row && find("#preview [data-gw-open]") && !isShown(row));
   }
   function step(by) {
-    var all = rows(), here = all.findIndex(function (row) { return row.getAttribute("aria-selected") === "true"; });
+    var all = rows(), here = all.indexOf(marked());
     var row = all[here < 0 ? 0 : Math.min(Math.max(here + by, 0), all.length - 1)];
     if (row) row.querySelector("a").click();
   }
   function choose(number) {
+    if (isBehind()) return;
     var target = find('[data-gw-target="' + number + '"]');
     if (target) { target.checked = true; target.focus(); }
   }
   /* The form that leads on: the dispatch of the preview, the first of many at once, or the way back to the list. */
   function dispatch() {
+    if (isBehind()) return;
     var form = find("[data-gw-dispatch]") || find("#preview details[open] [data-gw-many-form]"), back = find("#preview [data-gw-back]");
     if (form) form.querySelector("button[type=submit]").click();
     else if (back) back.click();
   }
   /* Open the first of these verbs that is there now, and go to its first field. */
   function verb(names) {
+    if (isBehind()) return;
     var there = names.map(function (name) { return find("#do-" + name); }).filter(Boolean)[0];
     if (!there) return;
     var link = there.querySelector("a"), field;
@@ -50,6 +64,7 @@
     if (next) next.click();
   }
   function targets() {
+    if (isBehind()) return;
     var first = find("[data-gw-dispatch] input[name=to]:checked") || find("[data-gw-dispatch] input[name=to]");
     if (first) first.focus();
   }
@@ -71,10 +86,12 @@
     if (keys.close) keys.close(); else keys.removeAttribute("open");
   }
   function copy() {
+    if (isBehind()) return;
     var link = find("[data-gw-open]");
     if (link && navigator.clipboard) navigator.clipboard.writeText(link.textContent.trim());
   }
   function open() {
+    if (isBehind()) return;
     var link = find("[data-gw-open]");
     if (link) link.click();
   }
@@ -106,7 +123,7 @@
     if (isOff() || find("dialog[open]")) return false;
     if (event.key === "Enter") {
       var form = event.target.closest("#preview form") || find("[data-gw-dispatch]"), button = form && form.querySelector("button[type=submit]");
-      if (button) button.click();
+      if (button && !isBehind()) button.click();
       return Boolean(button);
     }
     var marked = String(window.getSelection ? window.getSelection() : "");
@@ -137,14 +154,22 @@
   });
 
   /* What is shown already, or is on its way as the page's first preview, is not fetched again over what is being typed. */
-  function isShown(number) {
-    var shown = find("#preview [data-gw-open]"), coming = find("#preview").getAttribute("hx-get") || "";
-    return (shown && shown.textContent.trim() === number) || coming.indexOf("case=" + number) >= 0;
+  function isThere(row) {
+    var preview = find("#preview"), coming = preview.getAttribute("hx-get") || "";
+    if (preview.getAttribute("aria-busy") === "true") return false;
+    return isShown(row) || coming.indexOf("case=" + row.getAttribute("data-gw-row")) >= 0;
   }
+  /* What could not be fetched leaves the list at the case that is shown. */
+  ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach(function (fault) {
+    document.addEventListener(fault, function (event) {
+      var back = rows().filter(isShown)[0];
+      if (back && event.target.closest("[data-gw-row]")) mark(back);
+    });
+  });
   document.addEventListener("click", function (event) {
     var link = event.target.closest ? event.target.closest("[data-gw-row] a") : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!isShown(link.closest("[data-gw-row]").getAttribute("data-gw-row"))) return;
+    if (!isThere(link.closest("[data-gw-row]"))) return;
     event.preventDefault();
     event.stopPropagation();
   }, true);
@@ -162,7 +187,7 @@
     scrolled = list ? list.scrollTop : 0;
   });
   document.addEventListener("htmx:afterSettle", function () {
-    var list = find("#desk-list"), here = find('[data-gw-row][aria-selected="true"]');
+    var list = find("#desk-list"), here = marked();
     if (list) list.scrollTop = scrolled;
     if (here) here.scrollIntoView({ block: "nearest" });
     /* Where the preview stands under the list, what was chosen comes into view. */

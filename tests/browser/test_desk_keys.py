@@ -100,6 +100,30 @@ def test_many_are_chosen_and_dispatched_by_keyboard_with_a_result_for_each(come_
     assert page.evaluate("window.same")
 
 
+def test_keys_faster_than_the_line_never_meet_another_case_than_the_marked_one(come_in, shared_town):
+    cases = waiting_cases(shared_town, 4)
+    page, held = come_in(), []
+    shows(page, cases[0])
+    page.route(f"**/desk/?*case={cases[1].number}*", lambda route: held.append(route))
+    page.route(f"**/desk/?*case={cases[3].number}*", lambda route: held.append(route))
+
+    for key in ("j", "j", "j", "1", "Enter", "Control+Enter"):
+        page.keyboard.press(key)
+    marked = page.locator('[data-gw-row][aria-selected="true"]')
+    expect(marked).to_have_attribute("data-gw-row", cases[3].number)
+    expect(page.locator("#preview")).to_have_attribute("aria-busy", "true")
+    for one in held:
+        one.continue_()
+
+    shows(page, cases[3])
+    assert f"case={cases[3].number}" in page.url
+    assert set(Case.objects.values_list("state", flat=True)) == {"reported"}
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-gw-row]")).to_have_count(3)
+    assert Case.objects.exclude(state="reported").get() == cases[3]
+
+
 def test_what_is_chosen_is_copied_as_a_table(come_in, shared_town):
     first, second = waiting_cases(shared_town, 2, description="=1+1")
     page = come_in()
